@@ -1,0 +1,32 @@
+# Every command does its own set-up. What the commands do stands in scripts/run.py, which also
+# serves systems without make: `python3 scripts/run.py site`.
+
+# The newest Python that can make a virtual environment; else the newest that is new enough at all,
+# which then says what it lacks. Name another: make site PYTHON=/path/to/python
+PYTHON ?= $(shell for modules in "venv, ensurepip" "os"; do \
+	for python in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+		if $$python -c "import sys, $$modules; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1; then \
+			echo $$python; exit; fi; done; done)
+NO_PYTHON = Nashra needs Python 3.11 or newer and found none. Install it, or name it: make $@ PYTHON=/path/to/python
+
+# Further arguments for the command: make test ARGS="-k switch"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test test-quick lint format lock clean
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z-]*\): ## /  make \1: /p' Makefile
+
+site: ## Make the website (site/) and the offline bundles (dist/)
+serve: ## Preview the website, with live reload
+test: ## Run all checks: form, types, and all tests, in a real browser too
+test-quick: ## Run the tests that need no browser, in under a minute
+lint: ## Check form and types
+format: ## Bring the code into form
+lock: ## Pin the dependencies anew (newer ones: ARGS=--upgrade)
+clean: ## Remove everything that these commands make
+
+site serve test test-quick lint format lock clean:
+	@python='$(PYTHON)'; if [ -z "$$python" ]; then echo '$(NO_PYTHON)' >&2; exit 2; fi; \
+	"$$python" scripts/run.py $@ $(ARGS)

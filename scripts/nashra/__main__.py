@@ -1,0 +1,5 @@
+"""``python -m nashra`` is ``nashra``."""
+
+from nashra.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What readers without a connection get: a site that works from ``file://``, in one archive."""

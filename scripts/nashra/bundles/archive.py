@@ -1,0 +1,33 @@
+"""A zip archive that depends on its contents alone: the same tree gives the same bytes anywhere, any day."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+# Zip knows no earlier moment (APPNOTE 4.4.6, MS-DOS dates).
+_EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+
+
+def folder_contents(folder: Path) -> dict[str, bytes]:
+    """Read all files below a folder, by their POSIX paths relative to it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def zip_bytes(contents: Mapping[str, bytes], top: str, moment: datetime.datetime) -> bytes:
+    """Pack files below one folder ``top``; every file bears ``moment`` (UTC)."""
+    stamp = max(moment, _EARLIEST).timetuple()[:6]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(contents):
+            entry = zipfile.ZipInfo(f"{top}/{name}", stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _REGULAR_FILE
+            entry.create_system = _UNIX
+            archive.writestr(entry, contents[name])
+    return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""Finding what is wrong in ``docs/`` before a reader does."""

@@ -1,0 +1,110 @@
+"""The catalogue: every article of the bulletin, its translations and their states, in order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from nashra.languages import Language
+from nashra.model import Article, Page, Theme, TranslationState, Vocabulary
+from nashra.orthography.fold import fold
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All articles and pages that are right, in every language; drafts and withdrawn ones too."""
+
+    languages: tuple[Language, ...]
+    vocabulary: Vocabulary
+    articles: tuple[Article, ...]
+    pages: tuple[Page, ...]
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes, in the order of the vocabulary."""
+        return self.vocabulary.themes
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], Article]:
+        return {(article.language, article.path): article for article in self.articles}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, tuple[Article, ...]]:
+        order = {language.code: index for index, language in enumerate(self.languages)}
+        grouped: dict[str, list[Article]] = {}
+        for article in sorted(self.articles, key=lambda article: order[article.language]):
+            grouped.setdefault(article.path, []).append(article)
+        return {path: tuple(group) for path, group in grouped.items()}
+
+    @cached_property
+    def _listed(self) -> Mapping[str, tuple[Article, ...]]:
+        newest_first = sorted(
+            (article for article in self.articles if not article.draft and not article.withdrawn),
+            key=lambda article: (-article.order_date.toordinal(), article.path),
+        )
+        return {
+            language.code: tuple(article for article in newest_first if article.language == language.code)
+            for language in self.languages
+        }
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    def find(self, language: str, path: str) -> Article | None:
+        """Give the article at ``<year>/<slug>`` in a language, if there is one."""
+        return self._by_place.get((language, path))
+
+    def page(self, language: str, uri: str) -> Page | None:
+        """Give the page at ``uri`` in a language, if there is one."""
+        return next((page for page in self.pages if (page.language, page.uri) == (language, uri)), None)
+
+    def group(self, path: str) -> tuple[Article, ...]:
+        """Give an article in all the languages it exists in, in the order of the configuration."""
+        return self._by_path.get(path, ())
+
+    def original(self, path: str) -> Article | None:
+        """Give the original among an article's languages."""
+        return next((article for article in self.group(path) if article.translation is None), None)
+
+    def listed(self, language: str) -> tuple[Article, ...]:
+        """Give what listings show in a language, newest first: no drafts, nothing withdrawn."""
+        return self._listed[language]
+
+    def elsewhere(self, language: str) -> tuple[Article, ...]:
+        """Give the originals that readers of a language can have in another one only, newest first."""
+        found = [
+            article
+            for other in self.languages
+            for article in self.listed(other.code)
+            if article.translation is None and self.find(language, article.path) is None
+        ]
+        return tuple(sorted(found, key=lambda article: (-article.order_date.toordinal(), article.path)))
+
+    def state(self, article: Article) -> TranslationState:
+        """Tell what a reader must know about a text's relation to its original."""
+        if article.translation is None:
+            return TranslationState.ORIGINAL
+        original = self.original(article.path)
+        if original is not None and article.translation.sha256 != self._wording_of(original):
+            return TranslationState.STALE
+        return TranslationState.REVIEWED if article.translation.reviewed else TranslationState.UNREVIEWED
+
+    def _wording_of(self, original: Article) -> str:
+        if original.path not in self._digests:
+            self._digests[original.path] = wording_digest(original.title, original.body, original.language)
+        return self._digests[original.path]
+
+    def days(self) -> Iterator[str]:
+        """Give every day the catalogue knows, as ISO text: the newest dates a reproducible build."""
+        return (day.isoformat() for article in self.articles for day in (article.added, article.date) if day)
+
+
+def wording_digest(title: str, body: str, language: str) -> str:
+    """Digest what an original says (SHA-256, hexadecimal): folded, white space collapsed.
+
+    So a change of typography leaves its translations fresh, and a change of words makes them stale.
+    """
+    return hashlib.sha256(" ".join(fold(f"{title}\n{body}", language).split()).encode()).hexdigest()

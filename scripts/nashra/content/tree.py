@@ -1,0 +1,190 @@
+"""Reading the ``docs/`` tree into a :class:`Catalogue`, collecting all problems on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nashra.content import front_matter
+from nashra.content.catalogue import Catalogue
+from nashra.content.schema import ARTICLE_PATH, FrontMatter, Kind, closest, read_front_matter
+from nashra.content.themes import THEMES_FILE, read_vocabulary
+from nashra.model import Article, Page, Vocabulary
+from nashra.problems import NashraError, Problem
+from nashra.settings import Settings
+
+_ARTICLE_URI = re.compile(rf"articles/({ARTICLE_PATH})\.md")
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """One Markdown file that could be read. ``path`` is relative to the project, ``uri`` to its language."""
+
+    path: str
+    language: str
+    uri: str
+    text: str
+    front_matter: FrontMatter
+    body: str
+    body_line: int
+
+    @property
+    def article_path(self) -> str | None:
+        """``<year>/<slug>`` for an article, ``None`` for any other page."""
+        match = _ARTICLE_URI.fullmatch(self.uri)
+        return match[1] if match else None
+
+
+@dataclass(frozen=True)
+class Content:
+    """What was read: the catalogue of all that is right, its files, and every problem of the rest."""
+
+    catalogue: Catalogue
+    files: tuple[ContentFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_content(settings: Settings) -> Content:
+    """Read the whole tree. Problems are returned, not raised: one bad file spoils no other."""
+    problems: list[Problem] = []
+    vocabulary = _read_vocabulary(settings, problems)
+    files = tuple(_read_files(settings, [theme.id for theme in vocabulary.themes], problems))
+    originals = {file.article_path: file for file in files if file.article_path and not file.front_matter.translation}
+    problems.extend(_misplaced(files, originals))
+    catalogue = Catalogue(
+        languages=settings.languages,
+        vocabulary=vocabulary,
+        articles=tuple(article for file in files for article in _article(file, originals)),
+        pages=tuple(
+            Page(file.language, file.uri, file.front_matter.title, file.front_matter.summary, file.body)
+            for file in files
+            if file.article_path is None
+        ),
+    )
+    return Content(catalogue, files, tuple(sorted(problems)))
+
+
+def project_path(settings: Settings, path: Path) -> str:
+    """Give a path as messages show it: relative to the project, POSIX style."""
+    return path.relative_to(settings.root).as_posix()
+
+
+def _read_vocabulary(settings: Settings, problems: list[Problem]) -> Vocabulary:
+    path = settings.docs_dir / THEMES_FILE
+    shown = project_path(settings, path)
+    try:
+        text = front_matter.decode(path.read_bytes(), shown)
+        vocabulary, found = read_vocabulary(text, shown, [language.code for language in settings.languages])
+    except FileNotFoundError:
+        vocabulary, found = Vocabulary(), (Problem(shown, 0, 0, "themes-missing"),)
+    except NashraError as error:
+        vocabulary, found = Vocabulary(), error.problems
+    problems.extend(found)
+    return vocabulary
+
+
+def _read_files(settings: Settings, theme_ids: list[str], problems: list[Problem]) -> Iterator[ContentFile]:
+    for path in sorted(settings.docs_dir.rglob("*.md")):
+        shown = project_path(settings, path)
+        language, _, uri = path.relative_to(settings.docs_dir).as_posix().partition("/")
+        misplaced = _judge_place(settings, shown, language, uri)
+        if misplaced:
+            problems.append(misplaced)
+            continue
+        try:
+            file, found = _read_file(path.read_bytes(), shown, language, uri, theme_ids)
+        except NashraError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(found)
+        if file:
+            yield file
+
+
+def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Problem | None:
+    codes = [known.code for known in settings.languages]
+    if language not in codes:
+        known = ", ".join(codes)
+        return Problem(shown, 0, 0, "place-no-language", parameters={"folder": language, "known": known})
+    if uri.startswith("articles/") and not _ARTICLE_URI.fullmatch(uri):
+        return Problem(shown, 0, 0, "place-article-path", parameters={"found": uri})
+    return None
+
+
+def _read_file(
+    data: bytes, shown: str, language: str, uri: str, theme_ids: list[str]
+) -> tuple[ContentFile | None, tuple[Problem, ...]]:
+    text = front_matter.decode(data, shown)
+    parts = front_matter.split(text, shown)
+    kind = _kind(uri, parts.document.value)
+    matter, problems = read_front_matter(parts.document, kind, theme_ids)
+    if matter is None:
+        return None, problems
+    return ContentFile(shown, language, uri, text, matter, parts.body, parts.body_line), ()
+
+
+def _kind(uri: str, value: object) -> Kind:
+    if not uri.startswith("articles/"):
+        return Kind.PAGE
+    return Kind.TRANSLATION if isinstance(value, dict) and "translation" in value else Kind.ARTICLE
+
+
+def _misplaced(files: Iterable[ContentFile], originals: Mapping[str, ContentFile]) -> Iterator[Problem]:
+    """Find the rules broken between files: one original a path, a right original a translation, free aliases."""
+    taken: dict[str, ContentFile] = {}
+    for file in files:
+        path, matter = file.article_path, file.front_matter
+        if path is None:
+            continue
+        original = originals.get(path)
+        if matter.translation is None:
+            if original is not file and original is not None:
+                yield Problem(file.path, 0, 0, "path-two-originals", parameters={"other": original.path})
+        elif original is None:
+            yield Problem(file.path, 0, 0, "translation-no-original", parameters=_expected_original(file, originals))
+        elif original.language != matter.translation.of:
+            parameters = {"found": matter.translation.of, "expected": original.language, "other": original.path}
+            yield Problem(file.path, 0, 0, "translation-wrong-language", parameters=parameters)
+        for alias in matter.aliases:
+            other = originals.get(alias) or taken.get(alias)
+            if other:
+                yield Problem(file.path, 0, 0, "alias-taken", parameters={"alias": alias, "other": other.path})
+            taken.setdefault(alias, file)
+
+
+def _expected_original(file: ContentFile, originals: Mapping[str, ContentFile]) -> dict[str, str]:
+    translation = file.front_matter.translation
+    of = translation.of if translation else ""
+    expected = file.path.replace(f"/{file.language}/", f"/{of}/", 1)
+    return {"expected": expected, "suggestion": closest(str(file.article_path), originals)}
+
+
+def _article(file: ContentFile, originals: Mapping[str, ContentFile]) -> Iterator[Article]:
+    """Make the article of a file, filled up from its original; nothing when that is missing or another's."""
+    path, matter = file.article_path, file.front_matter
+    original = originals.get(path) if path else None
+    if path is None or original is None or (matter.translation is None and original is not file):
+        return
+    if matter.translation and matter.translation.of != original.language:
+        return
+    inherited = original.front_matter
+    if inherited.added is None:
+        return
+    yield Article(
+        language=file.language,
+        path=path,
+        title=matter.title,
+        summary=matter.summary,
+        body=file.body,
+        added=inherited.added,
+        tags=inherited.tags,
+        date=inherited.date,
+        updated=inherited.updated,
+        source=inherited.source,
+        aliases=inherited.aliases,
+        draft=inherited.draft,
+        withdrawn=inherited.withdrawn,
+        translation=matter.translation,
+    )

@@ -1,0 +1,29 @@
+"""The safe writer: whole files or nothing, and never outside the folder it was given."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from nashra.problems import NashraError, Problem
+
+
+def write_atomically(path: Path, data: bytes, *, within: Path) -> None:
+    """Replace a file by ``data`` in one step, so that nobody ever sees half of it.
+
+    Raises :class:`NashraError` (``write-outside``) when ``path``, links resolved, is not below ``within``.
+    """
+    target = path.parent.resolve() / path.name
+    if not target.is_relative_to(within.resolve()):
+        raise NashraError([Problem(path.as_posix(), 0, 0, "write-outside", parameters={"folder": within.as_posix()})])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(temporary, 0o644)  # noqa: PTH101 # what a fresh file has; mkstemp's 0600 would go into git and bundles
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,54 @@
+"""Builds one edition of the site in a process of its own: what ``nashra.pipeline`` runs.
+
+A process each, because static-i18n leaves its traces in the configuration it was given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from nashra.mkdocs_plugin.plugin import NashraPlugin
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build as the arguments say; 0 when that went without a warning, 1 otherwise."""
+    parser = argparse.ArgumentParser(prog="python -m nashra.mkdocs_plugin")
+    parser.add_argument("--config-file", required=True)
+    parser.add_argument("--site-dir", required=True)
+    parser.add_argument("--offline", action="store_true", help="pages that work from file://")
+    parser.add_argument("--only", help="code of the one language to build")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    try:
+        build_edition(options.config_file, options.site_dir, offline=options.offline, only=options.only)
+    except MkDocsException as error:
+        logging.getLogger(__name__).critical("%s", error)
+        return 1
+    return 0
+
+
+def build_edition(config_file: str, site_dir: str, *, offline: bool, only: str | None) -> None:
+    """Build one edition of the site into ``site_dir``, which is emptied first. Raises ``MkDocsException``."""
+    config = load_config(config_file, site_dir=site_dir, use_directory_urls=not offline, strict=True)
+    if only:
+        for language in config.plugins["i18n"].config.languages:
+            language.default = language.build = language.locale == only
+    plugin = config.plugins["nashra"]
+    assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
+    plugin.offline, plugin.only = offline, only
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,40 @@
+"""MkDocs' list of files, made into the bulletin's: ours added, what is not ours taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from nashra.publishing.addresses import Addresses
+
+
+def remove_theme_assets(files: Files, own_theme: Path) -> None:
+    """Take Material's scripts, stylesheets, fonts and images out; those in ``overrides/`` stay."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(own_theme):
+            files.remove(file)
+
+
+def keep_out_of_navigation(files: Files) -> None:
+    """Keep every page out of MkDocs' navigation, whose cost is quadratic and which we do not show."""
+    for file in files.documentation_pages():
+        if file.inclusion is InclusionLevel.UNDEFINED:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language: str, uris: Iterable[str]) -> None:
+    """Add pages that have no file of their own, dressed as static-i18n dresses a file it knows."""
+    for uri in uris:
+        file = File.generated(
+            config, addresses.source_uri(language, uri), content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.dest_uri = addresses.destination(language, uri)
+        file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+        file.url = addresses.page(language, uri)
+        file.locale = file.locale_alternate_of = file.localization = language  # type: ignore[attr-defined]  # static-i18n's
+        file.norm_src_uri = uri  # type: ignore[attr-defined]  # static-i18n's
+        file.alternates = {language: file}  # type: ignore[attr-defined]  # static-i18n's
+        files.append(file)

@@ -1,0 +1,190 @@
+"""The one search fold: what is the same word to a reader is the same string to a computer.
+
+It serves the search index, queries, theme phrases, slugs and the finding of duplicates alike. Its
+tables are data (``fold.json``), shared with the site's JavaScript. The steps, in order:
+
+1. remove what is ignored: apostrophes, bidi and zero-width characters, tatweel, soft hyphen;
+2. for Uzbek, tell the Cyrillic ``е`` that is pronounced *ye* from the others;
+3. normalise (NFKC) and lower the case;
+4. replace letters by the language's table, then by the common one, and drop diacritics;
+5. remove what is ignored again, because normalisation may have made some.
+
+Which letters change depends on the letters themselves, so a mixed text folds sensibly; the language
+decides only what Cyrillic means: in Uzbek it is another spelling of the Latin alphabet.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+class _LetterTable(dict[int, str]):
+    """A translation table for :meth:`str.translate` that learns each character when it first meets it."""
+
+    def __init__(self, letters: Mapping[str, str], marks: frozenset[str], ignored: frozenset[str]) -> None:
+        super().__init__()
+        self._letters = letters
+        self._dropped = marks | ignored
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._folded(chr(code))
+        return self[code]
+
+    def _folded(self, character: str) -> str:
+        if character in self._letters:
+            return self._letters[character]
+        digit = unicodedata.decimal(character, None)
+        if digit is not None:
+            return str(digit)
+        bare = (part for part in unicodedata.normalize("NFKD", character) if part not in self._dropped)
+        return unicodedata.normalize("NFKC", "".join(self._letters.get(part, part) for part in bare))
+
+
+class _WordTable(dict[int, str]):
+    """Keeps letters, digits and the marks that belong to them; everything else becomes a space."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        in_word = character.isalnum() or unicodedata.category(character).startswith("M")
+        self[code] = character if in_word else " "
+        return self[code]
+
+
+@dataclass(frozen=True)
+class _Rules:
+    ignored: re.Pattern[str]
+    iotated: re.Pattern[str] | None
+    iotated_stand_in: str
+    letters: _LetterTable
+
+
+_WORDS = _WordTable()
+
+
+def fold(text: str, language: str) -> str:
+    """Fold a text for comparison. ``language`` is a BCP 47 code; only its first part counts."""
+    rules = _rules(_base(language))
+    return _fold_letters(_prepare(text, rules), rules)
+
+
+def fold_with_offsets(text: str, language: str) -> tuple[str, tuple[int, ...]]:
+    """Fold a text and tell, for each character of the result, the index of the original it comes from."""
+    rules = _rules(_base(language))
+    kept = [(index, character) for index, character in enumerate(text) if not rules.ignored.match(character)]
+    prepared = _prepare(text, rules)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for start, end in _clusters(prepared):
+        piece = _fold_letters(prepared[start:end], rules)
+        pieces.append(piece)
+        offsets.extend(itertools.repeat(kept[start][0], len(piece)))
+    return "".join(pieces), tuple(offsets)
+
+
+def fold_words(text: str, language: str) -> tuple[str, ...]:
+    """Split a text into folded words of letters and digits; a hyphen separates words."""
+    return tuple(fold(text, language).translate(_WORDS).split())
+
+
+def word_forms(word: str, language: str) -> tuple[str, ...]:
+    """Give the folded word, then the additional forms under which it can also be found.
+
+    Takes the word as it was written: the Uzbek ``ц`` has a second spelling, ``ts``, that its fold no
+    longer shows (``милиция`` is *militsiya*, but ``цирк`` is *sirk*).
+    """
+    bare = fold(word, language)
+    return tuple(dict.fromkeys([*arabic_forms(bare), *_alternative_spellings(word, language)]))
+
+
+def arabic_forms(word: str) -> tuple[str, ...]:
+    """Give a folded Arabic word, then its forms without clitic prefixes and light suffixes.
+
+    They are additional, never instead: without its bare ``و`` the root letter of ``وقاية`` is lost and
+    it no longer meets ``الوقاية``. A word that is not Arabic comes back alone.
+    """
+    data = _data()["arabic_forms"]
+    shortest: int = data["shortest_stem"]
+    stems = [word, *(word.removeprefix(prefix) for prefix in data["prefixes"] if word.startswith(prefix))]
+    stems = [stem for stem in stems if stem == word or len(stem) >= shortest]
+    trimmed = [stem.removesuffix(end) for stem in stems for end in data["suffixes"] if stem.endswith(end)]
+    return tuple(dict.fromkeys([*stems, *(stem for stem in trimmed if len(stem) >= shortest)]))
+
+
+def _alternative_spellings(word: str, language: str) -> Iterator[str]:
+    alternatives = _language_data(_base(language)).get("alternatives", {})
+    lowered = word.lower()
+    for letter, spelling in alternatives.items():
+        if letter in lowered:
+            yield fold(lowered.replace(letter, spelling), language)
+
+
+def _prepare(text: str, rules: _Rules) -> str:
+    kept = rules.ignored.sub("", text)
+    return rules.iotated.sub(rules.iotated_stand_in, kept) if rules.iotated else kept
+
+
+def _fold_letters(prepared: str, rules: _Rules) -> str:
+    lowered = unicodedata.normalize("NFKC", prepared).lower()
+    return rules.ignored.sub("", lowered.translate(rules.letters))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text where normalisation cannot reach across: before each character that begins a new letter."""
+    starts = [index for index, character in enumerate(text) if index == 0 or not _continues(character)]
+    return itertools.pairwise([*starts, len(text)])
+
+
+@functools.lru_cache(maxsize=4096)
+def _continues(character: str) -> bool:
+    is_mark = unicodedata.category(character).startswith("M")
+    return is_mark or "\u1160" <= character <= "\u11ff" or character in "\uff9e\uff9f"
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").split("-", 1)[0].lower()
+
+
+@functools.cache
+def _data() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = json.loads(resources.files(__package__).joinpath("fold.json").read_text("utf-8"))
+    return loaded
+
+
+def _language_data(base: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _data()["languages"].get(base, {})
+    return found
+
+
+@functools.cache
+def _rules(base: str) -> _Rules:
+    data, own = _data(), _language_data(base)
+    ignored = _characters(data["ignored"])
+    letters = {**data["letters"], **own.get("letters", {})}
+    iotated = own.get("iotated_e")
+    return _Rules(
+        ignored=re.compile(f"[{re.escape(''.join(sorted(ignored)))}]"),
+        iotated=_iotated_pattern(iotated) if iotated else None,
+        iotated_stand_in=iotated["stands_for"] if iotated else "",
+        letters=_LetterTable(letters, _characters(data["marks"]), ignored),
+    )
+
+
+def _iotated_pattern(rule: Mapping[str, str]) -> re.Pattern[str]:
+    """Match the letter at a word's start or after a vowel, unless a combining diaeresis makes it ``ё``."""
+    letter = f"[{rule['letter']}{rule['letter'].upper()}]"
+    before = f"(?:(?<![^\\W_])|(?<=[{rule['after']}{rule['after'].upper()}]))"
+    return re.compile(f"{before}{letter}(?!\u0308)")
+
+
+def _characters(group: Mapping[str, Any]) -> frozenset[str]:
+    ranges = ((int(first, 16), int(last, 16)) for first, last in group["ranges"])
+    listed = {chr(code) for first, last in ranges for code in range(first, last + 1)}
+    return frozenset(listed | set(group.get("characters", "")))

@@ -1,0 +1,175 @@
+"""The conductor: articles → docs → bundles → site, each stage a function, read from top to bottom."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from nashra import strings
+from nashra.bundles.archive import folder_contents, zip_bytes
+from nashra.bundles.read_me import read_me_files
+from nashra.checking.content_checks import check
+from nashra.content.catalogue import Catalogue
+from nashra.content.tree import Content, project_path, read_content
+from nashra.content.writer import write_atomically
+from nashra.intake.conversion import Conversion, convert
+from nashra.intake.placing import Placement, place
+from nashra.model import RawArticle, Rejection
+from nashra.problems import NashraError, Problem, has_errors
+from nashra.publishing.addresses import Addresses
+from nashra.settings import CONFIGURATION, Settings
+
+# Material for MkDocs prints an advertisement for its successor otherwise.
+_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What converting all raw files came to."""
+
+    placements: tuple[Placement, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell that nothing is to be written and nothing is wrong: what ``convert --check`` asks."""
+        return not has_errors(self.problems) and not any(placement.writes for placement in self.placements)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file or folder that was made, and its size in bytes."""
+
+    path: Path
+    size: int
+
+
+def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.date, report: Progress) -> list[Made]:
+    """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
+    report("convert")
+    converted = run_convert(settings, today, write=True)
+    _stop_on_errors(converted.problems)
+    report("check")
+    content, problems = check(settings)
+    _stop_on_errors(problems)
+    report("bundle")
+    made = run_bundle(settings, variables, content)
+    report("build")
+    return [*made, run_build(settings, variables, content)]
+
+
+def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
+    """Convert all raw files; with ``write``, put into ``docs/`` what may be put there."""
+    content = read_content(settings)
+    conversions: list[tuple[RawArticle, Conversion]] = []
+    problems: list[Problem] = []
+    for raw in _raw_articles(settings):
+        result = convert(raw, settings.languages, content.catalogue.themes)
+        if isinstance(result, Rejection):
+            problems.append(Problem(raw.file, result.line, 0, result.code, parameters=result.parameters))
+        else:
+            conversions.append((raw, result))
+    placements, refused = place(conversions, content, project_path(settings, settings.docs_dir), today)
+    if write:
+        for placement in placements:
+            if placement.writes:
+                write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
+    return Converted(placements, tuple(sorted([*problems, *refused])))
+
+
+def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
+    """Build the website into ``site/``; the former one stays until the new one is whole."""
+    with _edition(settings, variables, content.catalogue) as folder:
+        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        _replace_folder(folder, settings.site_dir)
+    return Made(settings.site_dir, size)
+
+
+def run_bundle(settings: Settings, variables: Mapping[str, str], content: Content) -> list[Made]:
+    """Make one archive a language, and one of all languages, into ``dist/``."""
+    codes = [language.code for language in settings.languages]
+    editions: list[tuple[str, str | None]] = [(code, code) for code in codes]
+    if len(codes) > 1:
+        editions.append(("all", None))
+    return [_bundle(settings, variables, content.catalogue, name, only) for name, only in editions]
+
+
+def _bundle(
+    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, name: str, only: str | None
+) -> Made:
+    included = [only] if only else [language.code for language in settings.languages]
+    addresses = Addresses(only or settings.default_language, directories=False)
+    homes = {code: addresses.home(code) for code in included}
+    with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
+        contents = folder_contents(folder)
+    contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
+    target = settings.dist_dir / f"nashra-{name}.zip"
+    data = zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
+    write_atomically(target, data, within=settings.root)
+    return Made(target, len(data))
+
+
+def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datetime:
+    """Give the moment a build bears: ``SOURCE_DATE_EPOCH``, else the newest day of the catalogue (UTC)."""
+    epoch = variables.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        if not epoch.isdecimal():
+            raise NashraError([Problem("", 0, 0, "settings-epoch", parameters={"found": epoch})])
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    newest = max(catalogue.days(), default="1980-01-01")
+    return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
+
+
+def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
+    for path in sorted(settings.articles_dir.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            data = path.read_bytes()
+            yield RawArticle(project_path(settings, path), data, hashlib.sha256(data).hexdigest())
+
+
+@contextmanager
+def _edition(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, *options: str) -> Iterator[Path]:
+    """Build one edition into a passing folder. Raises :class:`NashraError` (``build-failed``)."""
+    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
+        folder = Path(passing, "site")
+        stamp = str(int(moment(catalogue, variables).timestamp()))
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "nashra.mkdocs_plugin", *options),
+                *("--config-file", str(settings.root / CONFIGURATION), "--site-dir", str(folder)),
+            ],
+            env={**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        if done.returncode != 0:
+            said = (done.stderr or done.stdout).strip()
+            raise NashraError([Problem(CONFIGURATION, 0, 0, "build-failed", parameters={"said": said})])
+        yield folder
+
+
+def _replace_folder(new: Path, target: Path) -> None:
+    """Put ``new`` in the place of ``target``, which is moved aside first so that the gap is as short as can be."""
+    former = new.with_name("former")
+    if target.exists():
+        target.replace(former)
+    new.replace(target)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
+    if has_errors(problems):
+        raise NashraError(problems)

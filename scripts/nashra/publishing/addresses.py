@@ -1,0 +1,88 @@
+"""Where everything lies: the one place that makes site-relative addresses, and relative links between them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one edition.
+
+    ``default_language`` lies at the root, the others below their code. ``directories`` chooses between
+    ``about/`` (a web server finds its ``index.html``) and ``about.html`` (all that works from ``file://``).
+    ``site_url`` is the absolute address of the root, or ``None`` offline.
+    """
+
+    default_language: str
+    directories: bool = True
+    site_url: str | None = None
+
+    def source_uri(self, language: str, uri: str) -> str:
+        """Give the path of a page's Markdown below ``docs/``."""
+        return f"{language}/{uri}"
+
+    def destination(self, language: str, uri: str) -> str:
+        """Give the file that a page's Markdown becomes, relative to the site's root."""
+        stem = uri.removesuffix(".md")
+        if self.directories and posixpath.basename(stem) != "index":
+            stem = f"{stem}/index"
+        return f"{self._prefix(language)}{stem}.html"
+
+    def page(self, language: str, uri: str) -> str:
+        """Give the address of a page, relative to the site's root; the root itself is empty."""
+        destination = self.destination(language, uri)
+        return destination.removesuffix("index.html") if self.directories else destination
+
+    def home(self, language: str) -> str:
+        """Give the address of a language's home page."""
+        return self.page(language, "index.md")
+
+    def article(self, language: str, path: str) -> str:
+        """Give the address of the article at ``<year>/<slug>``."""
+        return self.page(language, f"articles/{path}.md")
+
+    def theme(self, language: str, theme_id: str) -> str:
+        """Give the address of a theme's page."""
+        return self.page(language, f"themes/{theme_id}.md")
+
+    def themes(self, language: str) -> str:
+        """Give the address of the index of themes."""
+        return self.page(language, "themes/index.md")
+
+    def about(self, language: str) -> str:
+        """Give the address of the page about the bulletin."""
+        return self.page(language, "about.md")
+
+    def absolute(self, address: str) -> str | None:
+        """Give the absolute address for machines, or ``None`` when the site's own is not known."""
+        if self.site_url is None:
+            return None
+        return urljoin(f"{self.site_url.rstrip('/')}/", quote(address))
+
+    def rooted(self, address: str) -> str:
+        """Give an address as a path from the server's root, for the page that may be shown anywhere (404)."""
+        base = urlsplit(self.site_url).path if self.site_url else "/"
+        return f"{base.rstrip('/')}/{quote(address)}"
+
+    def _prefix(self, language: str) -> str:
+        return "" if language == self.default_language else f"{language}/"
+
+
+def relative(target: str, page: str) -> str:
+    """Give the link from the page at one address to another; both relative to the site's root.
+
+    >>> relative("ar/", "articles/2026/x/")
+    '../../../ar/'
+    >>> relative("", "about/")
+    '../'
+    >>> relative("ar/index.html", "index.html")
+    'ar/index.html'
+    """
+    folder = posixpath.dirname(page)
+    link = posixpath.relpath(f"/{target}", f"/{folder}")
+    if target == "" or target.endswith("/"):
+        return "./" if link == "." else f"{link}/"
+    return quote(link)

@@ -1,0 +1,69 @@
+"""The one list of Markdown extensions, with their settings.
+
+MkDocs is handed this list by the plugin, and bundles render with it, so that an article looks alike
+everywhere. Left out on purpose: ``snippets`` (it includes files from the disk) and everything that
+needs a script in the reader's browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nashra.orthography.slugs import slug
+
+
+@dataclass(frozen=True)
+class InterfaceTitles:
+    """The words that rendering itself puts into a page, in the page's language."""
+
+    language: str
+    admonitions: Mapping[str, str]
+    """Titles of boxes without one of their own, by type (``note``, ``warning`` …)."""
+    footnote_back: str
+    """Title of the arrow back from a footnote; ``{number}`` stands for the footnote's number."""
+
+
+def extension_names() -> list[str]:
+    """Name the extensions, in the order in which Python-Markdown must load them."""
+    return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", "nashra.rendering.interface_titles"]
+
+
+def extension_settings(titles: InterfaceTitles) -> dict[str, dict[str, Any]]:
+    """Give the settings of the extensions by name, for a page in one language."""
+
+    def heading_id(text: str, separator: str) -> str:
+        """Name a heading so that its address stays readable in any script; toc numbers repetitions."""
+        del separator
+        return slug(text, titles.language)
+
+    return {
+        **_CONFIGURED,
+        "toc": {"slugify": heading_id, "permalink": False},
+        "footnotes": {"BACKLINK_TITLE": titles.footnote_back.replace("{number}", "{}")},
+        "nashra.rendering.interface_titles": {"titles": dict(titles.admonitions)},
+    }
+
+
+_PLAIN = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "md_in_html",
+    "pymdownx.betterem",
+    "pymdownx.caret",
+    "pymdownx.details",
+    "pymdownx.mark",
+    "pymdownx.superfences",
+    "pymdownx.tilde",
+    "pymdownx.blocks.caption",
+]
+_CONFIGURED: dict[str, dict[str, Any]] = {
+    # A strict style-src refuses the style attribute that is the default.
+    "tables": {"use_align_attribute": True},
+    "pymdownx.highlight": {"use_pygments": True, "guess_lang": False, "anchor_linenums": False},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}

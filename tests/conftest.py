@@ -1,0 +1,63 @@
+"""What holds for every test: no network, a plain environment, the same random examples each time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import projects
+
+PROJECT = Path(__file__).resolve().parent.parent
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+# What tells a build who runs it, when and for where: each test that wants one of these sets it.
+SPEAKING_VARIABLES = ("SOURCE_DATE_EPOCH", "SITE_URL", "CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+settings.register_profile("nashra", derandomize=True, deadline=None, database=None)
+settings.load_profile("nashra")
+
+
+def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop any connection of this process to another machine (an audit hook, which no code gets round)."""
+    if event == "socket.connect" and isinstance(address := arguments[1], tuple) and address[0] not in LOOPBACK:
+        raise RuntimeError(f"a test tried to reach {address[0]}: tests work without a network")
+
+
+sys.addaudithook(refuse_network)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_environment() -> Iterator[None]:
+    """Run as on a machine where nobody has set anything."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SPEAKING_VARIABLES:
+            patch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name.startswith("NASHRA_") and name != "NASHRA_CHROMIUM"]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The top of this checkout. Tests read it and never write there."""
+    return PROJECT
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """A copy of what editors write (articles, content, theme, configuration) for one test to change."""
+    return projects.copy(PROJECT, tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project after ``nashra site``: made once a test run, shared by all its processes, only read."""
+
+    def make(folder: Path) -> None:
+        projects.nashra(projects.copy(PROJECT, folder), "site", check=True)
+
+    return projects.made_once(tmp_path_factory, "built", make)

@@ -1,0 +1,64 @@
+"""Markdown becomes HTML in the page's language, and plain text for summaries."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import Markdown
+
+from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.plain_text import first_paragraph, summarise
+
+UZBEK = InterfaceTitles("uz", {"note": "Eslatma", "warning": "Diqqat"}, "Matnga qaytish, {number}-izoh")
+
+
+def html(text: str, titles: InterfaceTitles = UZBEK) -> str:
+    return Markdown(extensions=extension_names(), extension_configs=extension_settings(titles)).convert(text)
+
+
+@pytest.mark.parametrize("marker", ["!!!", "???", "???+"])
+def test_a_box_without_a_title_gets_one_in_the_language_of_the_page(marker: str) -> None:
+    assert "Eslatma" in html(f"{marker} note\n    Matn.")
+    assert "Note" not in html(f"{marker} note\n    Matn.")
+
+
+def test_a_box_keeps_the_title_an_editor_gave_it() -> None:
+    assert "Muhim" in html('!!! note "Muhim"\n    Matn.')
+    assert "title" not in html('!!! note ""\n    Matn.')
+    assert "Custom" in html("!!! custom\n    Matn.")
+
+
+def test_headings_have_readable_addresses_in_any_script() -> None:
+    arabic = InterfaceTitles("ar", {}, "{number}")
+    assert 'id="oldini-olish"' in html("## Oldini olish")
+    assert 'id="alwqayh"' in html("## الوقاية", arabic)
+    assert 'id="bir_1"' in html("## Bir\n\n## Bir")
+
+
+def test_a_footnote_leads_back_in_the_language_of_the_page() -> None:
+    assert 'title="Matnga qaytish, 1-izoh"' in html("Matn[^1].\n\n[^1]: Izoh.")
+
+
+def test_aligned_columns_need_no_style_attribute() -> None:
+    assert 'align="right"' in html("| a |\n|--:|\n| 1 |")
+    assert "style=" not in html("| a |\n|--:|\n| 1 |")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("**Bir** *ikki* `uch`.\n\nYana.", "Bir ikki uch."),
+        ("# Sarlavha\n\nMatn[^1].\n\n[^1]: Izoh.", "Matn."),
+        ("!!! note\n    Quti.\n\nMatn.", "Quti."),
+        ("| a |\n|---|\n| b |\n\nMatn.", "Matn."),
+        ("```\nkod\n```\n", ""),
+        ("A &amp; B &lt; C", "A & B < C"),
+        ("", ""),
+    ],
+)
+def test_the_first_paragraph_is_found_without_markup(body: str, text: str) -> None:
+    assert first_paragraph(body) == text
+
+
+def test_a_summary_ends_with_a_sentence() -> None:
+    assert summarise("Bir gap. Ikki gap! Uch gap.", 300) == "Bir gap. Ikki gap!"
+    assert summarise("Bir gap. Ikki gap!", 10) == "Bir gap."
