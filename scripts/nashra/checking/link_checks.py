@@ -1,0 +1,147 @@
+"""Links and images: whether what they lead to is there, from the website and from a bundle alike."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from nashra.checking.finding import Finding, excerpt
+from nashra.checking.markdown_scan import Link
+from nashra.checking.source_file import SourceFile
+from nashra.checking.structure_checks import known_schemes
+from nashra.problems import Severity
+from nashra.rendering.page_outline import element_ids
+
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+_FORGOTTEN_SCHEME = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|info|uz|gov|edu)(?:/|$)", re.IGNORECASE)
+# Anchors that the theme puts on every page.
+_PAGE_ANCHORS = frozenset({"", "top"})
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """What a link can lead to. Paths are relative to ``docs/``, POSIX style."""
+
+    files: frozenset[str]
+    languages: tuple[str, ...]
+    generated: frozenset[str] = frozenset()
+    """Pages that every language has without a file of their own, below the language's folder."""
+    unpublished: frozenset[str] = frozenset()
+    """Paths of drafts, below the language's folder."""
+    body: Callable[[str], tuple[str, str] | None] = lambda path: None
+    """Gives the Markdown and the language of a file."""
+    anchors: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def find(self, path: str) -> str | None:
+        """Give the file that a path leads to: itself, a generated page, or the same path in another language.
+
+        A page that is not translated is linked to in its original (the build marks such a link), and
+        a translation shows its original's images.
+        """
+        if path in self.files:
+            return path
+        language, _, uri = path.partition("/")
+        if language not in self.languages:
+            return None
+        if uri in self.generated:
+            return path
+        return next((f"{other}/{uri}" for other in self.languages if f"{other}/{uri}" in self.files), None)
+
+    def nearest(self, path: str) -> str:
+        """Give the file whose path is most like a missing one's in the same folder, or an empty text."""
+        folder = posixpath.dirname(path)
+        candidates = sorted(self._folders.get(folder, ()))
+        return next(iter(difflib.get_close_matches(path, candidates[:500], n=1, cutoff=0.8)), "")
+
+    @property
+    def _folders(self) -> Mapping[str, list[str]]:
+        if "folders" not in self.__dict__:
+            folders: dict[str, list[str]] = {}
+            for name in self.files:
+                folders.setdefault(posixpath.dirname(name), []).append(name)
+            self.__dict__["folders"] = folders
+        known: Mapping[str, list[str]] = self.__dict__["folders"]
+        return known
+
+    def anchors_of(self, path: str) -> frozenset[str] | None:
+        """Give the anchors of a page, or ``None`` where nothing is known about them."""
+        if path not in self.anchors:
+            found = self.body(path)
+            self.anchors[path] = None if found is None else _ids(*found)
+        return self.anchors[path]
+
+
+def _ids(body: str, language: str) -> frozenset[str] | None:
+    try:
+        return element_ids(body, language)
+    except RecursionError:
+        # Nested too deeply to be rendered, which is a finding of its own.
+        return None
+
+
+def link_findings(source: SourceFile, site: Site, docs_path: str) -> Iterator[Finding]:
+    """Judge every link and image of a file; ``docs_path`` is the file's own path relative to ``docs/``."""
+    for link in source.scan.links:
+        yield from _link(link, site, docs_path)
+
+
+def _link(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
+    target = link.target
+    shown = {"target": excerpt(target)}
+    scheme = _SCHEME.match(target)
+    if not target:
+        yield _error(link, "link-empty", shown)
+    elif scheme or target.startswith("//"):
+        yield from _outside(link, scheme["scheme"].lower() if scheme else "", shown)
+    elif target.startswith("/"):
+        yield _error(link, "link-rooted", shown)
+    elif _FORGOTTEN_SCHEME.match(target) and not target.endswith(".md"):
+        yield _error(link, "link-no-scheme", shown)
+    else:
+        yield from _inside(link, site, docs_path)
+
+
+def _outside(link: Link, scheme: str, shown: dict[str, str]) -> Iterator[Finding]:
+    if link.is_image:
+        yield _error(link, "image-external", shown)
+    elif scheme and scheme not in known_schemes():
+        yield _error(link, "link-scheme", {**shown, "scheme": scheme})
+
+
+def _inside(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
+    address, _, anchor = link.target.partition("#")
+    path = unquote(address.partition("?")[0])
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(docs_path), path)) if path else docs_path
+    found = site.find(wanted)
+    if found is None:
+        yield from _missing(link, site, wanted, is_page=path.endswith((".md", ".html", "/")) or "." not in path)
+        return
+    if found.partition("/")[2] in site.unpublished and docs_path.partition("/")[2] not in site.unpublished:
+        yield _error(link, "link-draft", {"target": excerpt(link.target)})
+    known = site.anchors_of(found) if anchor and found.endswith(".md") else None
+    if known is not None and unquote(anchor) not in known | _PAGE_ANCHORS:
+        near = next(iter(difflib.get_close_matches(anchor, sorted(known)[:500], n=1, cutoff=0.6)), "")
+        parameters = {"target": excerpt(address or docs_path), "anchor": excerpt(anchor), "suggestion": near}
+        yield _error(link, "anchor-missing-near" if near else "anchor-missing", parameters)
+
+
+def _missing(link: Link, site: Site, wanted: str, *, is_page: bool) -> Iterator[Finding]:
+    target = excerpt(link.target)
+    if link.is_image:
+        yield _error(link, "image-missing", {"target": target, "path": excerpt(wanted)})
+        return
+    as_file = f"{wanted.removesuffix('.html')}.md"
+    if is_page and not link.target.endswith(".md") and (site.find(as_file) or site.find(f"{wanted}/index.md")):
+        yield _error(link, "link-not-file", {"target": target})
+        return
+    near = site.nearest(wanted)
+    parameters = {"target": target, "path": excerpt(wanted), "suggestion": posixpath.basename(near)}
+    yield _error(link, "link-missing-near" if near else "link-missing", parameters)
+
+
+def _error(link: Link, code: str, parameters: dict[str, str]) -> Finding:
+    return Finding(link.target_start, code, Severity.ERROR, parameters)
