@@ -29,6 +29,7 @@ _ISOLATE_END, _EMBEDDING_END = "\u2069", "\u202c"
 
 _RIGHT_TO_LEFT = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _STRONG = re.compile(rf"(?P<rtl>[{_RIGHT_TO_LEFT}])|(?P<ltr>[^\W\d_])")
+_ANY_RTL, _ANY_LTR = re.compile(f"[{_RIGHT_TO_LEFT}]"), re.compile(rf"[^\W\d_{_RIGHT_TO_LEFT}]")
 _BRACKETS = {"(": ")", "[": "]"}
 _ANY_BRACKET = re.compile(r"[()\[\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s(])\w{1,3}$")
@@ -52,7 +53,7 @@ def direction_findings(source: SourceFile) -> Iterator[Finding]:
         if direction == "rtl":
             yield from _digit_groups(prose, start, end)
         runs = _Runs.read(prose, start, end)
-        if runs.is_mixed:
+        if runs.offsets:
             yield from _numbers(prose, runs, opposite="ltr" if direction == "rtl" else "rtl", span=(start, end))
             yield from _brackets(prose, runs, opposite="ltr" if direction == "rtl" else "rtl", span=(start, end))
 
@@ -76,14 +77,11 @@ class _Runs:
 
     @classmethod
     def read(cls, text: str, start: int, end: int) -> _Runs:
-        if text[start:end].isascii():
+        """Read a paragraph; one in a single direction has no runs."""
+        if not (_ANY_RTL.search(text, start, end) and _ANY_LTR.search(text, start, end)):
             return cls([], [])
         matches = list(_STRONG.finditer(text, start, end))
         return cls([match.start() for match in matches], [str(match.lastgroup) for match in matches])
-
-    @property
-    def is_mixed(self) -> bool:
-        return "ltr" in self.directions and "rtl" in self.directions
 
     def around(self, offset: int) -> tuple[str, str]:
         """Give the directions of the nearest letters before and after an offset; empty at the paragraph's ends."""

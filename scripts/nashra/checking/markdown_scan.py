@@ -122,7 +122,8 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         begin = max(start, done)
         if end > begin:
-            pieces += [text[done:begin], _NOT_LINE_END.sub(" ", text[begin:end])]
+            hidden = text[begin:end]
+            pieces += [text[done:begin], _NOT_LINE_END.sub(" ", hidden) if "\n" in hidden else " " * len(hidden)]
             done = end
     return "".join([*pieces, text[done:]])
 

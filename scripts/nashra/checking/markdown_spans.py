@@ -26,7 +26,10 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*+[^}\n ][^}\n]*+\}")
 _ATTRIBUTE = re.compile(r"[.#][\w-]|[\w:-]+\s*=")
 # As much of a label as is kept: nested brackets would copy the text once for each.
 _LONGEST_LABEL = 300
-_ADDRESS = re.compile(r"(?<!\w)(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>]++|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.I)
+_ADDRESS_SIGNS = ("://", "www.", "@")
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>]++|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 
 
 @dataclass
@@ -46,7 +49,8 @@ def scan(text: str, start: int = 0) -> Scan:
         _Inline(text, begin, end, found).read()
     links, undefined = _resolve(blocks, found)
     prose = masked(text, found.hidden)
-    prose = masked(prose, (match.span() for match in _ADDRESS.finditer(prose, start)))
+    if any(sign in prose for sign in _ADDRESS_SIGNS):
+        prose = masked(prose, (match.span() for match in _ADDRESS.finditer(prose, start)))
     return Scan(
         text=text,
         start=start,

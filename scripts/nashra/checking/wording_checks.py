@@ -85,7 +85,7 @@ def _other_language(source: SourceFile, languages: Collection[str]) -> Iterator[
     body = source.prose[source.body_start :]
     own = source.language.code
     sample = identify(body.lstrip()[:_SAMPLE], languages)
-    foreign = [span for span in source.scan.paragraphs if _is_in_other_script(source, *span)]
+    foreign = _paragraphs_in_other_script(source, body)
     if sample.language == own and sample.margin > _SURE and not foreign and len(body) <= 2 * _SAMPLE:
         return
     whole = identify(body, languages)
@@ -108,6 +108,13 @@ def _other_paragraph(source: SourceFile, start: int, end: int, languages: Collec
         place = start + len(text) - len(text.lstrip())
         parameters = {"found": found, "expected": source.language.code, "excerpt": excerpt(text)}
         yield Finding(place, "language-other-paragraph", parameters=parameters)
+
+
+def _paragraphs_in_other_script(source: SourceFile, body: str) -> list[tuple[int, int]]:
+    counts = letters_by_script(body)
+    if sum(counts.values()) - counts.get(source.language.script, 0) < _LEAST_LETTERS:
+        return []
+    return [span for span in source.scan.paragraphs if _is_in_other_script(source, *span)]
 
 
 def _is_in_other_script(source: SourceFile, start: int, end: int) -> bool:
