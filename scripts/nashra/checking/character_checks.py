@@ -129,4 +129,3 @@ def _strays() -> re.Pattern[str]:
 def _data() -> Mapping[str, Any]:
     loaded: Mapping[str, Any] = json.loads(resources.files(__package__).joinpath("characters.json").read_text("utf-8"))
     return loaded
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.checking.catalogue_checks import (
@@ -13,19 +13,14 @@ from nashra.checking.catalogue_checks import (
     tag_problems,
     twin_problems,
     unconverted_problems,
-    untranslated_problems,
 )
-from nashra.checking.character_checks import character_findings, file_findings
-from nashra.checking.direction_checks import direction_findings
-from nashra.checking.finding import Finding, as_problem
+from nashra.checking.file_report import Folder, markdown_files, report_files
+from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
-from nashra.checking.source_file import SourceFile, read_source
-from nashra.checking.structure_checks import is_empty, structure_findings
-from nashra.checking.wording_checks import wording_findings
 from nashra.content.catalogue import Catalogue
-from nashra.content.tree import Content, ContentFile, read_content
+from nashra.content.tree import Content, read_content
 from nashra.model import TranslationState
-from nashra.problems import NashraError, Problem, Severity
+from nashra.problems import Problem, Severity
 from nashra.settings import Settings
 
 _STATES = {
@@ -43,7 +38,7 @@ class Surroundings:
     """Every raw file, relative to the project."""
     unconverted: Collection[str] = ()
     """The raw files of which no article has been made."""
-    generated: Callable[[Catalogue], Iterable[str]] = field(default=lambda catalogue: ())
+    generated: Callable[[Catalogue], Iterable[str]] | None = None
     """Names the pages that every language has without a file (``publishing.pages.derived_uris``)."""
 
 
@@ -66,88 +61,49 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
     return content, tuple(sorted(problems))
 
 
-def read_sources(settings: Settings) -> Iterator[SourceFile]:
-    """Read every Markdown file below a language's folder; what is no UTF-8 is left to ``read_content``."""
-    for language in settings.languages:
-        folder = settings.docs_dir / language.code
-        for path in sorted(folder.rglob("*.md")):
-            shown = path.relative_to(settings.root).as_posix()
-            try:
-                yield read_source(path.read_bytes(), shown, language, path.relative_to(folder).as_posix())
-            except NashraError:
-                continue
-
-
-def file_findings_of(source: SourceFile, languages: Collection[str]) -> Iterator[Finding]:
-    """Judge one file by itself."""
-    yield from file_findings(source)
-    yield from character_findings(source)
-    yield from wording_findings(source, languages)
-    yield from direction_findings(source)
-    yield from structure_findings(source)
+def folder_of(settings: Settings) -> Folder:
+    """Give the folder whose files are judged."""
+    return Folder(settings.root, settings.docs_dir, settings.languages)
 
 
 def _texts(settings: Settings, content: Content, known: Surroundings) -> Iterator[Problem]:
-    files = {file.path: file for file in content.files}
+    drafts = {file.path for file in content.files if file.front_matter.draft}
     site = _site(settings, content, known)
-    languages = [language.code for language in settings.languages]
-    for source in read_sources(settings):
-        findings = [*file_findings_of(source, languages), *link_findings(source, site, _docs_path(source))]
-        if is_empty(source) and _must_have_text(source, files.get(source.path)):
-            findings.append(Finding(None, "body-empty", Severity.ERROR))
-        for finding in findings:
-            place = (0, 0) if finding.start is None else source.places(finding.start)
-            yield as_problem(finding, source.path, place)
-        yield from _untranslated_paragraphs(settings, source)
-
-
-def _must_have_text(source: SourceFile, file: ContentFile | None) -> bool:
-    return source.uri.startswith("articles/") and not (file and file.front_matter.draft)
-
-
-def _untranslated_paragraphs(settings: Settings, source: SourceFile) -> Iterator[Problem]:
-    """Compare a translation with its original, if it says of which it is one."""
-    if "\ntranslation:" not in source.text[: source.body_start]:
-        return
-    for language in settings.languages:
-        path = settings.docs_dir / language.code / source.uri
-        if language != source.language and path.is_file():
-            try:
-                other = read_source(path.read_bytes(), path.name, language, source.uri)
-            except NashraError:
-                continue
-            if "\ntranslation:" not in other.text[: other.body_start]:
-                yield from untranslated_problems(source, other)
-
-
-def _docs_path(source: SourceFile) -> str:
-    return f"{source.language.code}/{source.uri}"
+    folder = folder_of(settings)
+    for report in report_files(folder, markdown_files(folder)):
+        yield from report.problems
+        if report.is_empty and "/articles/" in report.docs_path and report.path not in drafts:
+            yield Problem(report.path, 0, 0, "body-empty")
+        for link, place in report.links:
+            yield from (
+                as_problem(finding, report.path, place) for finding in link_findings(link, site, report.docs_path)
+            )
 
 
 def _site(settings: Settings, content: Content, known: Surroundings) -> Site:
     files = frozenset(
-        path.relative_to(settings.docs_dir).as_posix()
-        for path in settings.docs_dir.rglob("*")
-        if path.is_file()
+        path.relative_to(settings.docs_dir).as_posix() for path in settings.docs_dir.rglob("*") if path.is_file()
     )
     bodies = {f"{file.language}/{file.uri}": (file.body, file.language) for file in content.files}
     drafts = {article.path for article in content.catalogue.articles if article.draft}
     return Site(
         files=files,
         languages=tuple(language.code for language in settings.languages),
-        generated=frozenset(known.generated(content.catalogue)),
+        generated=frozenset(known.generated(content.catalogue) if known.generated else ()),
         unpublished=frozenset(f"articles/{path}.md" for path in drafts),
-        body=bodies.get,
+        bodies=bodies,
     )
 
 
 def within(problems: Iterable[Problem], paths: Collection[str]) -> tuple[Problem, ...]:
-    """Keep the problems of some files and folders, given relative to the project; of everything when there are none."""
-    wanted = tuple(path.rstrip("/") for path in paths)
-    if not wanted or "." in wanted:
-        return tuple(problems)
-    return tuple(
-        problem for problem in problems if any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+    """Keep the problems of some files and folders, given relative to the project; of all when there are none."""
+    return tuple(problem for problem in problems if is_within(problem.path, paths))
+
+
+def is_within(path: str, paths: Collection[str]) -> bool:
+    """Tell whether a path is one of some paths or lies below one; no paths stand for everything."""
+    return not paths or any(
+        wanted == "." or path == wanted.rstrip("/") or path.startswith(f"{wanted.rstrip('/')}/") for wanted in paths
     )
 
 

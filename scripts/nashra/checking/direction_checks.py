@@ -27,14 +27,18 @@ _EMBEDDINGS = frozenset("\u202a\u202b")
 _OVERRIDES = frozenset("\u202d\u202e")
 _ISOLATE_END, _EMBEDDING_END = "\u2069", "\u202c"
 
-_RIGHT_TO_LEFT = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = (
+    "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
 _STRONG = re.compile(rf"(?P<rtl>[{_RIGHT_TO_LEFT}])|(?P<ltr>[^\W\d_])")
 _ANY_RTL, _ANY_LTR = re.compile(f"[{_RIGHT_TO_LEFT}]"), re.compile(rf"[^\W\d_{_RIGHT_TO_LEFT}]")
 _BRACKETS = {"(": ")", "[": "]"}
 _ANY_BRACKET = re.compile(r"[()\[\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s(])\w{1,3}$")
-_NUMBER_AFTER = re.compile(r"[^\W\d_][ \u00a0]+(?P<number>\d[\d.,:/]*\d|\d)(?![\w-]*[^\W\d_])(?P<after>[ \u00a0]*[^\s]?)")
-_CLOSING = frozenset(")]»”’\"›")
+_NUMBER_AFTER = re.compile(
+    r"[^\W\d_][ \u00a0]+(?P<number>\d[\d.,:/]*\d|\d)(?![\w-]*[^\W\d_])(?P<after>[ \u00a0]*[^\s]?)"
+)
+_CLOSING = frozenset(')]»”’"›')
 _DIGIT_GROUPS = re.compile(r"(?<![\w+*#.,/-])\(?\d{1,12}\)?(?:[ -]{1,3}\(?\d{1,12}\)?){2,12}(?![\w-])")
 # Day, month and year in either order, and numbers with spaces between thousands: no telephone numbers.
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{4} ?- ?\d{4}")
@@ -86,7 +90,10 @@ class _Runs:
     def around(self, offset: int) -> tuple[str, str]:
         """Give the directions of the nearest letters before and after an offset; empty at the paragraph's ends."""
         index = bisect_left(self.offsets, offset)
-        return (self.directions[index - 1] if index else "", self.directions[index] if index < len(self.offsets) else "")
+        return (
+            self.directions[index - 1] if index else "",
+            self.directions[index] if index < len(self.offsets) else "",
+        )
 
     def between(self, start: int, end: int) -> set[str]:
         return set(self.directions[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)])
@@ -151,7 +158,9 @@ def _controls(source: SourceFile, start: int, end: int) -> Iterator[Finding]:
             yield Finding(at, "text-bidi-override", Severity.ERROR, named(control))
         elif control in _EMBEDDINGS:
             yield Finding(at, "text-bidi-embedding", parameters=named(control))
-        elif control in _MARKS and not in_isolate and _is_without_effect(text, at, start, end, source.language.direction):
+        elif (
+            control in _MARKS and not in_isolate and _is_without_effect(text, at, start, end, source.language.direction)
+        ):
             yield _removable(at, "text-bidi-stray", control)
         in_isolate += (control in _ISOLATES or control in _EMBEDDINGS) and at not in unbalanced
         in_isolate -= control in {_ISOLATE_END, _EMBEDDING_END} and at not in unbalanced
@@ -169,8 +178,11 @@ def _unbalanced(matches: list[tuple[int, str]]) -> Iterator[int]:
             opened.append((at, _ISOLATE_END if control in _ISOLATES else _EMBEDDING_END))
         elif control in {_ISOLATE_END, _EMBEDDING_END}:
             # An embedding that is still open where an isolate ends is closed by it.
-            while control == _ISOLATE_END and opened and opened[-1][1] == _EMBEDDING_END and (
-                any(ending == _ISOLATE_END for _, ending in opened[-8:])
+            while (
+                control == _ISOLATE_END
+                and opened
+                and opened[-1][1] == _EMBEDDING_END
+                and (any(ending == _ISOLATE_END for _, ending in opened[-8:]))
             ):
                 yield opened.pop()[0]
             if opened and opened[-1][1] == control:
@@ -183,7 +195,9 @@ def _unbalanced(matches: list[tuple[int, str]]) -> Iterator[int]:
 def _is_without_effect(text: str, at: int, start: int, end: int, direction: str) -> bool:
     """Tell that a mark stands among letters of its own direction, so that nothing is painted otherwise without it."""
     own = "ltr" if text[at] == "\u200e" else "rtl"
-    before = next((kind for step in range(at - 1, max(start, at - 200) - 1, -1) if (kind := _strong(text[step]))), direction)
+    before = next(
+        (kind for step in range(at - 1, max(start, at - 200) - 1, -1) if (kind := _strong(text[step]))), direction
+    )
     has_number = False
     for step in range(at + 1, min(end, at + 200)):
         kind = _strong(text[step])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from nashra.checking.finding import Finding, excerpt
 from nashra.checking.markdown_scan import Link
-from nashra.checking.source_file import SourceFile
 from nashra.checking.structure_checks import known_schemes
 from nashra.problems import Severity
 from nashra.rendering.page_outline import element_ids
@@ -32,8 +31,8 @@ class Site:
     """Pages that every language has without a file of their own, below the language's folder."""
     unpublished: frozenset[str] = frozenset()
     """Paths of drafts, below the language's folder."""
-    body: Callable[[str], tuple[str, str] | None] = lambda path: None
-    """Gives the Markdown and the language of a file."""
+    bodies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The Markdown and the language of each page."""
     anchors: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
     def find(self, path: str) -> str | None:
@@ -70,7 +69,7 @@ class Site:
     def anchors_of(self, path: str) -> frozenset[str] | None:
         """Give the anchors of a page, or ``None`` where nothing is known about them."""
         if path not in self.anchors:
-            found = self.body(path)
+            found = self.bodies.get(path)
             self.anchors[path] = None if found is None else _ids(*found)
         return self.anchors[path]
 
@@ -83,13 +82,8 @@ def _ids(body: str, language: str) -> frozenset[str] | None:
         return None
 
 
-def link_findings(source: SourceFile, site: Site, docs_path: str) -> Iterator[Finding]:
-    """Judge every link and image of a file; ``docs_path`` is the file's own path relative to ``docs/``."""
-    for link in source.scan.links:
-        yield from _link(link, site, docs_path)
-
-
-def _link(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
+def link_findings(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
+    """Judge a link or image of a file; ``docs_path`` is the file's own path relative to ``docs/``."""
     target = link.target
     shown = {"target": excerpt(target)}
     scheme = _SCHEME.match(target)

@@ -120,7 +120,9 @@ class _Reader:
         prefix = _PREFIX.match(self.text, at, end)
         content = prefix.end() if prefix else at
         markers = self.text[at:content].replace(" ", "").replace("\t", "")
-        self.found.depth = max(self.found.depth, len(markers) - sum(map(str.isdigit, markers)), _indent(self.text[at:end]) // 4)
+        self.found.depth = max(
+            self.found.depth, len(markers) - sum(map(str.isdigit, markers)), _indent(self.text[at:end]) // 4
+        )
         if _OPENS_CONTAINER.match(self.text, at, end):
             self.containers.append(_indent(self.text[at:end]) // 4 * 4 + 4)
         if self.text.startswith(_HTML_COMMENT, content, end):

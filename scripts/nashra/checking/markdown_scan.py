@@ -128,7 +128,9 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def resolved(references: Sequence[Reference], targets: dict[str, tuple[str, int]]) -> tuple[list[Link], list[Reference]]:
+def resolved(
+    references: Sequence[Reference], targets: dict[str, tuple[str, int]]
+) -> tuple[list[Link], list[Reference]]:
     """Part references into links, by the targets of the definitions, and those that nothing defines."""
     links: list[Link] = []
     undefined: list[Reference] = []

@@ -13,7 +13,9 @@ from nashra.checking.markdown_scan import AttributeList, Link, Reference, Scan, 
 _SPECIAL = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!~^=:\"']|`+|<|!?\[|\]|\{")
 _AUTOLINK = re.compile(r"<(?:(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)|[^\s<>@/]+@[^\s<>@]+)>")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?:[\s/][^<>]*)?>|<[?!][A-Za-z][^<>]*>")
-_UNCLOSED_TAG = re.compile(r"</?(?P<name>script|style|iframe|object|embed|svg|form|img|link|meta|base)\b", re.IGNORECASE)
+_UNCLOSED_TAG = re.compile(
+    r"</?(?P<name>script|style|iframe|object|embed|svg|form|img|link|meta|base)\b", re.IGNORECASE
+)
 # A target without spaces, and then one with spaces, which Python-Markdown takes as well. Possessive, so
 # that no text is read twice.
 _TARGET = re.compile(

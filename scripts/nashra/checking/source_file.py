@@ -40,6 +40,11 @@ class SourceFile:
         match = _HEAD.match(self.text)
         return match.end() if match else 0
 
+    @property
+    def is_translation(self) -> bool:
+        """Tell whether the file calls itself a translation, be its front matter right or not."""
+        return "\ntranslation:" in self.text[: self.body_start]
+
     @cached_property
     def values(self) -> tuple[tuple[int, int], ...]:
         """From and to of the front matter's texts for readers."""

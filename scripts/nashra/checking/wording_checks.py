@@ -13,13 +13,8 @@ from nashra.orthography.uzbek import normalise_apostrophes
 from nashra.problems import Severity
 
 _OPENING = {"“": "”", "«": "»", "„": "“”"}
-_CLOSING = frozenset("”»")
-_MARKS = re.compile("[“”«»„\"]")
+_MARKS = re.compile('[“”«»„"]')
 _WORD = re.compile(r"[\w'‘’ʻʼ`´′ʹ‛＇-]+")
-# How much of a text is looked at first: when that is in the language of its folder beyond doubt and no
-# script changes further on, it was enough.
-_SAMPLE = 700
-_SURE = 0.95
 # A paragraph in another language has at least so many letters; below that it is a name or a title.
 _LEAST_LETTERS = 60
 _OTHER_SHARE = 0.6
@@ -55,6 +50,8 @@ def _quotations(source: SourceFile) -> Iterator[Finding]:
     """Pair quotation marks by paragraph; one left open is right when the next paragraph goes on with the same."""
     prose = source.prose
     for index, (start, end) in enumerate(source.paragraphs):
+        # In some papers “ is written ” as well.
+        has_one_form = not any(mark in prose[start:end] for mark in "“„") and not prose.count("”", start, end) % 2
         opened: list[tuple[int, str]] = []
         straight: list[int] = []
         for match in _MARKS.finditer(prose, start, end):
@@ -65,7 +62,7 @@ def _quotations(source: SourceFile) -> Iterator[Finding]:
                 opened.pop()
             elif mark in _OPENING:
                 opened.append((at, mark))
-            else:
+            elif mark != "”" or not has_one_form:
                 yield _quotation(prose, at)
         following = source.paragraphs[index + 1] if index + 1 < len(source.paragraphs) else (end, end)
         goes_on = prose[following[0] : following[1]].lstrip()[:1]
@@ -84,13 +81,12 @@ def _quotation(prose: str, at: int) -> Finding:
 def _other_language(source: SourceFile, languages: Collection[str]) -> Iterator[Finding]:
     body = source.prose[source.body_start :]
     own = source.language.code
-    sample = identify(body.lstrip()[:_SAMPLE], languages)
     foreign = _paragraphs_in_other_script(source, body)
-    if sample.language == own and sample.margin > _SURE and not foreign and len(body) <= 2 * _SAMPLE:
-        return
     whole = identify(body, languages)
     if whole.language and whole.language != own and whole.shares.get(whole.language, 0) >= _OTHER_SHARE:
-        place = next((start for start, end in source.scan.paragraphs if source.prose[start:end].strip()), source.body_start)
+        place = next(
+            (start for start, end in source.scan.paragraphs if source.prose[start:end].strip()), source.body_start
+        )
         yield Finding(place, "language-other-file", Severity.ERROR, {"found": whole.language, "expected": own})
         return
     others = [language for language in whole.shares if language != own and whole.language == own]
