@@ -39,7 +39,7 @@ _NUMBER_AFTER = re.compile(
     r"[^\W\d_][ \u00a0]+(?P<number>\d[\d.,:/]*\d|\d)(?![\w-]*[^\W\d_])(?P<after>[ \u00a0]*[^\s]?)"
 )
 _CLOSING = frozenset(')]»”’"›')
-_DIGIT_GROUPS = re.compile(r"(?<![\w+*#.,/-])\(?\d{1,12}\)?(?:[ -]{1,3}\(?\d{1,12}\)?){2,12}(?![\w-])")
+_DIGIT_GROUPS = re.compile(r"(?<![\w+*#.,/-])\+?\(?\d{1,12}\)?(?:[ -]{1,3}\(?\d{1,12}\)?){2,12}(?![\w-])")
 # Day, month and year in either order, and numbers with spaces between thousands: no telephone numbers.
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{4} ?- ?\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -103,7 +103,7 @@ def _digit_groups(text: str, start: int, end: int) -> Iterator[Finding]:
     for match in _DIGIT_GROUPS.finditer(text, start, end):
         found = match[0]
         digits = sum(character.isdecimal() for character in found)
-        is_clear = found.startswith("00") or _DATE.fullmatch(found) or _THOUSANDS.fullmatch(found)
+        is_clear = found.startswith(("+", "00")) or _DATE.fullmatch(found) or _THOUSANDS.fullmatch(found)
         if digits >= _LEAST_PHONE_DIGITS and not is_clear:
             yield Finding(match.start(), "direction-digits", parameters={"found": found})
 

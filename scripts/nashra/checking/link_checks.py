@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -110,9 +110,11 @@ def _inside(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
     address, _, anchor = link.target.partition("#")
     path = unquote(address.partition("?")[0])
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(docs_path), path)) if path else docs_path
+    # What the same words would lead to on the website, where every page is a folder.
+    on_site = f"{posixpath.normpath(posixpath.join(docs_path.removesuffix('.md'), path))}.md"
     found = site.find(wanted)
     if found is None:
-        yield from _missing(link, site, wanted, is_page=path.endswith((".md", ".html", "/")) or "." not in path)
+        yield from _missing(link, site, wanted, [f"{wanted.removesuffix('.html')}.md", f"{wanted}/index.md", on_site])
         return
     if found.partition("/")[2] in site.unpublished and docs_path.partition("/")[2] not in site.unpublished:
         yield _error(link, "link-draft", {"target": excerpt(link.target)})
@@ -123,13 +125,13 @@ def _inside(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
         yield _error(link, "anchor-missing-near" if near else "anchor-missing", parameters)
 
 
-def _missing(link: Link, site: Site, wanted: str, *, is_page: bool) -> Iterator[Finding]:
+def _missing(link: Link, site: Site, wanted: str, pages: Sequence[str]) -> Iterator[Finding]:
+    """Say what is wrong with a link to nothing; ``pages`` are files whose address on the website it may be."""
     target = excerpt(link.target)
     if link.is_image:
         yield _error(link, "image-missing", {"target": target, "path": excerpt(wanted)})
         return
-    as_file = f"{wanted.removesuffix('.html')}.md"
-    if is_page and not link.target.endswith(".md") and (site.find(as_file) or site.find(f"{wanted}/index.md")):
+    if not wanted.endswith(".md") and any(site.find(page) for page in pages):
         yield _error(link, "link-not-file", {"target": target})
         return
     near = site.nearest(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from nashra.checking.markdown_blocks import Blocks, read_blocks, reference_name
@@ -24,7 +25,7 @@ _TARGET = re.compile(
 )
 _LOOSE_TARGET = re.compile(r"\([ \t]*+(?P<plain>[^()\n\"]++)\)")
 _NAME = re.compile(r"\s?\[(?P<name>[^\[\]\n]*+)\]")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*+[^}\n ][^}\n]*+\}")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*+[^{}\n ][^{}\n]*+\}")
 _ATTRIBUTE = re.compile(r"[.#][\w-]|[\w:-]+\s*=")
 # As much of a label as is kept: nested brackets would copy the text once for each.
 _LONGEST_LABEL = 300
@@ -47,8 +48,8 @@ def scan(text: str, start: int = 0) -> Scan:
     """Scan the Markdown that begins at ``start`` of a file's text."""
     blocks = read_blocks(text, start)
     found = _Found(hidden=[(0, start), *blocks.hidden], tags=list(blocks.comments))
-    for begin, end in blocks.paragraphs:
-        _Inline(text, begin, end, found).read()
+    for span in blocks.paragraphs:
+        _Inline(text, span, found, blocks.definitions).read()
     links, undefined = _resolve(blocks, found)
     prose = masked(text, found.hidden)
     if any(sign in prose for sign in _ADDRESS_SIGNS):
@@ -78,8 +79,9 @@ def _resolve(blocks: Blocks, found: _Found) -> tuple[list[Link], list[Reference]
 class _Inline:
     """Reads one paragraph from left to right, each special character once."""
 
-    def __init__(self, text: str, start: int, end: int, found: _Found) -> None:
-        self.text, self.start, self.end, self.found = text, start, end, found
+    def __init__(self, text: str, span: tuple[int, int], found: _Found, definitions: Collection[str]) -> None:
+        self.text, self.found, self.definitions = text, found, definitions
+        self.start, self.end = span
         self.brackets: list[tuple[int, int]] = []
         """Where each open bracket begins (its ``!`` included) and where its label does."""
         self.ticks: dict[int, list[int]] | None = None
@@ -176,11 +178,15 @@ class _Inline:
         following = None if label.startswith("^") else _NAME.match(self.text, at + 1, self.end)
         if following and not following["name"].startswith("^"):
             name = reference_name(following["name"] or label)
-            self.found.references.append(
-                Reference(opened, following.end(), name, label, is_image, is_full=bool(following["name"]))
-            )
-            self._hide(opened, label_start, at, following.end())
-            return following.end()
+            reference = Reference(opened, following.end(), name, label, is_image, is_full=True)
+            if name in self.definitions:
+                self.found.references.append(reference)
+                self._hide(opened, label_start, at, following.end())
+                return following.end()
+            is_meant = self.text[at + 1] == "[" and not self.text.startswith("(", following.end())
+            if is_meant and following["name"]:
+                self.found.references.append(reference)
+                return following.end()
         is_note = label.startswith("^") and len(label) > 1 and not is_image
         name = label if is_note else reference_name(label)
         self.found.references.append(Reference(opened, at + 1, name, label, is_image, is_full=is_note))

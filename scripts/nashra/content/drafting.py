@@ -50,7 +50,9 @@ class Drafted:
 def new_article(settings: Settings, content: Content, wanted: NewArticle, today: datetime.date) -> Drafted:
     """Make the file of a new article. Raises :class:`NashraError` when it would be wrong or its place is taken."""
     name = wanted.slug or slug_of(wanted.title, wanted.language)
-    date = None if wanted.date is None else _day(wanted.date)
+    date = (
+        None if wanted.date is None else _day(wanted.date, project_path(settings, settings.docs_dir / wanted.language))
+    )
     path = f"{(date or today).year}/{name}"
     shown = _file(settings, wanted.language, path)
     if not re.fullmatch(ARTICLE_PATH, path):
@@ -109,12 +111,12 @@ def _digest(original: Article) -> str:
     return wording_digest(original.title, original.body, original.language)
 
 
-def _day(text: str) -> datetime.date:
+def _day(text: str, shown: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
         raise NashraError(
-            [Problem("", 0, 0, "front-matter-date", parameters={"key": "date", "found": text})]
+            [Problem(shown, 0, 0, "front-matter-date", parameters={"key": "date", "found": text})]
         ) from error
 
 
