@@ -9,7 +9,7 @@ its edits are tried one after the other, and those that would do harm are left t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from nashra.checking.file_report import findings_of
@@ -37,7 +37,8 @@ def mended(source: SourceFile, languages: Collection[str]) -> SourceFile | None:
         if following is None:
             break
         result = following
-    return result if result.raw != source.raw else None
+    has_more = _codes(findings_of(result, languages)) - _codes(findings_of(source, languages))
+    return None if has_more or result.raw == source.raw else result
 
 
 def _with_edits(
@@ -64,9 +65,15 @@ def _edited(source: SourceFile, edits: list[Edit]) -> SourceFile:
 def _is_harmless(before: SourceFile, after: SourceFile, findings: list[Finding], languages: Collection[str]) -> bool:
     if before.scan.shape != after.scan.shape or len(before.values) != len(after.values):
         return False
-    known = Counter(finding.code for finding in findings)
-    found = Counter(finding.code for finding in findings_of(after, languages))
-    return not found - known and _has_same_keys(before, after) and _has_same_elements(before, after)
+    # What came up and can be mended is mended in the next round.
+    lasting = (finding for finding in findings_of(after, languages) if not finding.edits)
+    return (
+        not _codes(lasting) - _codes(findings) and _has_same_keys(before, after) and _has_same_elements(before, after)
+    )
+
+
+def _codes(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.code for finding in findings)
 
 
 def _has_same_keys(before: SourceFile, after: SourceFile) -> bool:

@@ -1,4 +1,4 @@
-"""What the scan finds in Markdown is what readers get: links, images, headings and code as Python-Markdown renders them."""
+"""What the scan finds in Markdown is what readers get: links, images, headings and code as they are rendered."""
 
 from __future__ import annotations
 
