@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -53,6 +55,9 @@ class FileReport:
     is_empty: bool
 
 
+Work = Callable[[tuple[Path, Language]], FileReport | None]
+
+
 def findings_of(source: SourceFile, languages: Collection[str]) -> Iterator[Finding]:
     """Find what is wrong with the text of one file."""
     yield from file_findings(source)
@@ -84,8 +89,14 @@ def report_files(folder: Folder, files: Sequence[tuple[Path, Language]]) -> Iter
     """Judge files one by one; many of them in as many processes as there are processors."""
     processes = os.cpu_count() or 1
     work = partial(_report, folder)
-    if processes == 1 or len(files) < _LEAST_FILES_FOR_PROCESSES:
-        return [report for file in files if (report := work(file))]
+    if processes > 1 and len(files) >= _LEAST_FILES_FOR_PROCESSES:
+        # A program that does not guard its start, or a machine short of memory, breaks the pool.
+        with suppress(BrokenProcessPool, OSError):
+            return _in_processes(processes, work, files)
+    return [report for file in files if (report := work(file))]
+
+
+def _in_processes(processes: int, work: Work, files: Sequence[tuple[Path, Language]]) -> list[FileReport]:
     # "spawn" works alike on every system, and beside the threads of a preview server.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         return [report for report in pool.map(work, files, chunksize=_FILES_AT_ONCE) if report]

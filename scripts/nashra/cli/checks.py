@@ -33,10 +33,11 @@ _MOST_WAITING = 20
 )
 @pass_context
 def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> None:
-    """Find what is wrong in docs/: front matter, translations, links, images, headings, spelling, directions.
+    """Find what is wrong in docs/.
 
-    Every finding names its place and what to do. With PATHS, only findings in these files and folders
-    are shown. Only errors make the command fail.
+    Front matter, themes, dates, translations, links, images, headings, spelling, directions. Every finding
+    names its place and what to do. Only errors make the command fail. With PATHS, only findings in these
+    files and folders are shown.
 
     --fix mends Uzbek apostrophes, characters that nobody sees, line ends and the like, and leaves
     everything that needs a decision.
@@ -77,10 +78,11 @@ def _show_for_programs(problems: Iterable[Problem], form: str) -> None:
 )
 @pass_context
 def show_status(context: Context, form: str) -> None:
-    """Count the articles by language and theme, and name the translations that wait for somebody.
+    """Count articles and translations.
 
-    A translation waits when it is missing, when nobody has reviewed it, or when its original has
-    changed since (stale). Files with errors are not counted; "nashra check" names them.
+    Articles are counted by language and theme, and the translations that wait for somebody are named: those
+    that are missing, that nobody has reviewed, or whose original has changed since (stale). Files with
+    errors are not counted; "nashra check" names them.
     """
     content = read_content(context.settings())
     found = status(content.catalogue)
@@ -126,9 +128,10 @@ def _show_waiting(found: Status) -> None:
 @commands.command()
 @pass_context
 def schema(context: Context) -> None:
-    """Print the JSON Schema of the front matter, for editors' tools.
+    """Print the schema of the front matter.
 
-    It follows from the same declaration as the checks, with the themes of docs/themes.yml.
+    It is JSON Schema, for editors' tools. It follows from the same declaration as the
+    checks, with the themes of docs/themes.yml.
     """
     content = read_content(context.settings())
     themes = [theme.id for theme in content.catalogue.themes]

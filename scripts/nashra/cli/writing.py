@@ -20,9 +20,9 @@ from nashra.settings import Settings
 @click.option("--slug", help="The name in the address. Default: made from the title.")
 @pass_context
 def new(context: Context, title: str, language: str, date: str | None, tags: str, slug: str | None) -> None:
-    """Make the file of a new article, to be written by you.
+    """Begin a new article.
 
-    It is a draft: write the text, then remove the line "draft: true" and the article is published.
+    Makes its file, to be written by you. It is a draft: write the text, then remove the line "draft: true" and the article is published.
     An existing file is never overwritten.
     """
     project = context.settings()
@@ -38,9 +38,10 @@ def new(context: Context, title: str, language: str, date: str | None, tags: str
 @click.option("--accept", is_flag=True, help="Record that this translation is of the original as it is now.")
 @pass_context
 def translate(context: Context, path: Path, language: str | None, *, accept: bool) -> None:
-    """Make the file for a translation of the article PATH, or record that the translation PATH is up to date.
+    """Begin a translation, or accept one.
 
-    A new file holds the original's text to be written over. Put your name under "by": until then, and
+    With --to, makes the file for a translation of the article PATH. With --accept, records that the
+    translation PATH is up to date. A new file holds the original's text to be written over. Put your name under "by": until then, and
     until every paragraph is translated, "nashra check" refuses it.
     """
     if accept == (language is not None):
