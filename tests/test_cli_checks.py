@@ -26,7 +26,7 @@ def test_json_is_one_array_and_nothing_else(bulletin: Bulletin) -> None:
     assert done.returncode == 1
     assert done.stderr == ""
     found = {(row["path"], row["line"], row["column"], row["code"], row["severity"]) for row in rows}
-    assert ("docs/uz/articles/2026/one.md", 7, 9, "link-missing", "error") in found
+    assert ("docs/uz/articles/2026/one.md", 7, 8, "link-missing", "error") in found
     assert ("docs/uz/articles/2026/one.md", 2, 10, "apostrophe-wrong", "warning") in found
     assert all(row["message"] and row["remedy"] for row in rows)
 
@@ -36,7 +36,7 @@ def test_annotations_name_file_line_and_column(bulletin: Bulletin) -> None:
     lines = done.stdout.splitlines()
     assert all(re.match(r"::(error|warning|notice) file=docs/[^,]+,title=[a-z-]+", line) for line in lines)
     assert any(
-        line.startswith("::error file=docs/uz/articles/2026/one.md,title=link-missing,line=7,col=9::") for line in lines
+        line.startswith("::error file=docs/uz/articles/2026/one.md,title=link-missing,line=7,col=8::") for line in lines
     )
 
 

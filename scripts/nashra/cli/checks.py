@@ -39,7 +39,7 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
     names its place and what to do. Only errors make the command fail. With PATHS, only findings in these
     files and folders are shown.
 
-    --fix mends Uzbek apostrophes, characters that nobody sees, line ends and the like, and leaves
+    With --fix, it mends Uzbek apostrophes, characters that nobody sees, line ends and the like, and leaves
     everything that needs a decision.
     """
     project = context.settings()

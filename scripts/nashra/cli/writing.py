@@ -22,8 +22,8 @@ from nashra.settings import Settings
 def new(context: Context, title: str, language: str, date: str | None, tags: str, slug: str | None) -> None:
     """Begin a new article.
 
-    Makes its file, to be written by you. It is a draft: write the text, then remove the line "draft: true" and the article is published.
-    An existing file is never overwritten.
+    Makes its file, to be written by you. It is a draft: write the text, then remove the line "draft: true",
+    and the article is published. An existing file is never overwritten.
     """
     project = context.settings()
     _known_language(project, language, "--lang")
@@ -40,9 +40,9 @@ def new(context: Context, title: str, language: str, date: str | None, tags: str
 def translate(context: Context, path: Path, language: str | None, *, accept: bool) -> None:
     """Begin a translation, or accept one.
 
-    With --to, makes the file for a translation of the article PATH. With --accept, records that the
-    translation PATH is up to date. A new file holds the original's text to be written over. Put your name under "by": until then, and
-    until every paragraph is translated, "nashra check" refuses it.
+    With --to, makes the file for a translation of the article PATH. It holds the original's text, to be
+    written over. Put your name under "by": until then, and until every paragraph is translated,
+    "nashra check" refuses it. With --accept, records that the translation PATH is of the original as it is now.
     """
     if accept == (language is not None):
         raise click.UsageError("Give either --to LANGUAGE or --accept.")
