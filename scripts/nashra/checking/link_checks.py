@@ -20,6 +20,9 @@ _FORGOTTEN_SCHEME = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|i
 # Anchors that the theme puts on every page.
 _PAGE_ANCHORS = frozenset({"", "top"})
 
+# As many names are compared with a misspelt one.
+_MOST_COMPARED = 500
+
 
 @dataclass(frozen=True, eq=False)
 class Site:
@@ -52,9 +55,11 @@ class Site:
 
     def nearest(self, path: str) -> str:
         """Give the file whose path is most like a missing one's in the same folder, or an empty text."""
-        folder = posixpath.dirname(path)
-        candidates = sorted(self._folders.get(folder, ()))
-        return next(iter(difflib.get_close_matches(path, candidates[:500], n=1, cutoff=0.8)), "")
+        folder, name = posixpath.split(path)
+        # Only names are compared: paths of one folder are all alike.
+        names = sorted(posixpath.basename(known) for known in self._folders.get(folder, ()))
+        near = difflib.get_close_matches(name, names[:_MOST_COMPARED], n=1, cutoff=0.7)
+        return posixpath.join(folder, near[0]) if near else ""
 
     @property
     def _folders(self) -> Mapping[str, list[str]]:
@@ -120,7 +125,7 @@ def _inside(link: Link, site: Site, docs_path: str) -> Iterator[Finding]:
         yield _error(link, "link-draft", {"target": excerpt(link.target)})
     known = site.anchors_of(found) if anchor and found.endswith(".md") else None
     if known is not None and unquote(anchor) not in known | _PAGE_ANCHORS:
-        near = next(iter(difflib.get_close_matches(anchor, sorted(known)[:500], n=1, cutoff=0.6)), "")
+        near = next(iter(difflib.get_close_matches(anchor, sorted(known)[:_MOST_COMPARED], n=1, cutoff=0.6)), "")
         parameters = {"target": excerpt(address or docs_path), "anchor": excerpt(anchor), "suggestion": near}
         yield _error(link, "anchor-missing-near" if near else "anchor-missing", parameters)
 
