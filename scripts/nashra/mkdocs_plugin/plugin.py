@@ -9,7 +9,7 @@ from typing import Any, Literal
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -21,15 +21,18 @@ from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.redirects import redirects
+from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
 from nashra.strings import Strings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
-_AFTER_I18N = -200
+_BEFORE_I18N, _AFTER_I18N = -50, -200
 _STYLESHEET = "assets/site.css"
 _UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET})
 _TEMPLATES = {
@@ -62,6 +65,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.problems: tuple[Problem, ...] = ()
         self.language: Language
         self.style = ""
+        self.templates: Any = None
+        self.rendered: dict[tuple[str, str], RenderedArticle] = {}
+        """What the feeds need, gathered while the pages are made."""
+        self.wanted: Collection[str] = ()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -84,8 +91,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.language = self.edition.settings.language(i18n.current_language)
         config.markdown_extensions = extension_names()
         config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]))
-        if self.offline:
-            config.theme.static_templates.clear()
+        # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
+        config.theme.static_templates &= set() if self.offline else {"404.html"}
         return config
 
     def _prepare(self, config: MkDocsConfig) -> None:
@@ -106,19 +113,20 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             addresses=Addresses(
                 default_language=self.only or resolved.default_language,
                 directories=config.use_directory_urls,
-                site_url=None if self.offline else config.site_url,
+                site_url=None if self.offline else config.site_url or None,
             ),
             strings=words,
             included=included,
         )
         self.content, self.problems = content, problems
+        self.rendered = {}
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the derived pages of this language; take out Material's assets, the vocabulary, and drafts."""
+        """Add the derived pages of this language; take out other themes' files, words that are no pages, and drafts."""
         i18n: Any = config.plugins["i18n"]
         code, edition = self.language.code, self.edition
-        site_files.remove_theme_assets(files, Path(config.theme.custom_dir or ""))
+        site_files.remove_theme_files(files, config)
         for file in list(files):
             place = self._place(file.src_uri)
             if file.src_uri in _UNPUBLISHED or (place.article and place.article.draft):
@@ -148,6 +156,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
         self.style = minify(env.loader.get_source(env, _STYLESHEET)[0])
+        self.templates = env
+        self.wanted = wanted(self.edition, self.language.code)
         return env
 
     @event_priority(_AFTER_I18N)
@@ -159,7 +169,12 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             path = Path(config.docs_dir, page.file.src_uri).relative_to(self.edition.settings.root).as_posix()
             shown = [problem for problem in self.problems if problem.path == path]
         wording = strings.load(self.language.code)[1]
-        view = page_view(self.edition, self._place(page.file.src_uri), shown, wording)
+        place = self._place(page.file.src_uri)
+        view = page_view(self.edition, place, shown, wording)
+        if view.article and place.article and place.article.path in self.wanted:
+            notices = tuple(notice.text for notice in view.article.notices)
+            article = RenderedArticle(page.content or "", view.lead, notices)
+            self.rendered[self.language.code, place.article.path] = article
         return self._with_view(context, view)
 
     @event_priority(_AFTER_I18N)
@@ -167,6 +182,24 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Give the page for unknown addresses its view, the same in the build of each language."""
         del config
         return self._with_view(context, not_found_view(self.edition)) if template_name == "404.html" else context
+
+    @event_priority(_BEFORE_I18N)
+    def _on_language_built(self, config: MkDocsConfig) -> None:
+        """Write the files of this language that are no pages, before static-i18n goes on to the next one."""
+        outputs = language_outputs(self.edition, self.language, self.rendered)
+        template = self.templates.get_template("redirect.html")
+        for view in redirects(self.edition, self.language):
+            outputs[view.destination] = template.render(self._with_view({}, view)).encode()
+        site_files.write_outputs(Path(config.site_dir), outputs)
+
+    @event_priority(_AFTER_I18N)
+    def _on_site_built(self, config: MkDocsConfig) -> None:
+        """Write what the whole site has once, when all its languages are built."""
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
+
+    on_post_build = CombinedEvent(_on_language_built, _on_site_built)
 
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view

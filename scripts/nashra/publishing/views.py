@@ -169,6 +169,23 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed that holds what the page is about; ``type`` is its media type."""
+
+    href: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True)
+class MetaProperty:
+    """A property of the page as Open Graph names it."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page, ready to be laid out. ``document_title`` is for ``<title>``, ``heading`` for the reader."""
 
@@ -193,6 +210,11 @@ class PageView:
     listing: Listing | None = None
     theme_cards: tuple[ThemeCard, ...] = ()
     problems: tuple[ProblemView, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    manifest: str | None = None
+    open_graph: tuple[MetaProperty, ...] = ()
+    structured_data: str = ""
+    """JSON-LD, safe inside a ``script`` element: not to be escaped again."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,78 @@
+"""A little bulletin with every case that feeds, metadata and redirects must tell apart, and its built editions."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from nashra.content.catalogue import wording_digest
+from tests.bulletins import Bulletin
+
+SITE_URL = "https://host.example/repo/"
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+HOSTILE = 'Tom & Jerry </script><script>alert(1)</script> "q" <!--'
+BODY = """Birinchi xatboshi: [ikkinchi](two.md) va [tashqi](https://else.example/a?b=1&c=2), izoh[^1].
+
+<script>alert("body")</script>
+
+![Rasm](one/map.png) \u0007 <a href="javascript:alert(1)" onclick="alert(2)">yomon</a>
+
+| a | b |
+|---|--:|
+| 1 | 2 |
+
+[^1]: Izoh matni.
+"""
+
+
+def write(root: Path) -> Bulletin:
+    """Write the bulletin: Uzbek is the default language, Arabic has a translation, English nothing but its home."""
+    bulletin = Bulletin(root, ("uz", "ar", "en"))
+    shutil.copytree(OVERRIDES, root / "overrides")
+    bulletin.article(
+        "uz",
+        "2024/one",
+        title=HOSTILE.replace('"', '\\"'),
+        body=BODY,
+        summary='"Qisqa & aniq."',
+        date="2024-04-23",
+        added="2026-11-20",
+        updated="2026-11-21",
+        tags="[policy, prevention]",
+        source="{publisher: Reuters, author: 'A. Muallif', url: 'https://source.example/1?a=1&b=2'}",
+        aliases="[2023/oldest, 2024/older]",
+    )
+    digest = wording_digest(HOSTILE, f"\n{BODY}\n", "uz")
+    bulletin.translation("ar", "2024/one", "uz", digest)
+    bulletin.write("docs/uz/articles/2024/one/map.png", b"\x89PNG\r\n\x1a\n")
+    bulletin.article("uz", "2024/two", title="Ikkinchi", added="2026-11-19", tags="[prevention]")
+    bulletin.article("ar", "2026/three", title="ثالث", added="2026-11-18", aliases="[2026/former-three]")
+    bulletin.article("uz", "2026/draft", title="Qoralama", draft="true", aliases="[2026/former-draft]")
+    bulletin.article("uz", "2026/gone", title="Olingan", withdrawn="Xato.", aliases="[2026/former-gone]")
+    bulletin.write("docs/uz/about.md", '---\ntitle: "Biz haqimizda"\n---\n\nBiz.\n')
+    bulletin.write("docs/ar/about.md", '---\ntitle: "من نحن"\n---\n\nنحن.\n')
+    return bulletin
+
+
+def build(root: Path, site: Path, *options: str) -> Path:
+    """Build one edition as ``nashra build`` and ``nashra bundle`` do, in a process of its own."""
+    return _run([sys.executable, "-m", "nashra.mkdocs_plugin", *options, *_places(root, site)], site)
+
+
+def build_with_mkdocs(root: Path, site: Path) -> Path:
+    """Build the website as people do who know MkDocs and not us."""
+    return _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *_places(root, site)], site)
+
+
+def _places(root: Path, site: Path) -> list[str]:
+    return ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)]
+
+
+def _run(command: list[str], site: Path) -> Path:
+    environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+    return site
