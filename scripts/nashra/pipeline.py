@@ -112,7 +112,8 @@ def _bundle(
     homes = {code: addresses.home(code) for code in included}
     with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
         contents = folder_contents(folder)
-    contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
+    words = (strings.load(code, settings.strings_dir, settings.root)[0] for code in included)
+    contents |= read_me_files(words, settings.site_names, homes)
     target = settings.dist_dir / f"nashra-{name}.zip"
     data = zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
     write_atomically(target, data, within=settings.root)

@@ -18,6 +18,7 @@ from nashra.problems import NashraError, Problem
 from nashra.yaml_files import Document, YamlPath
 
 CONFIGURATION = "mkdocs.yml"
+STRINGS_FOLDER = "strings"
 _DEFAULTS = {"latest": 20}
 
 
@@ -38,6 +39,11 @@ class Settings:
     dist_dir: Path
     latest: int
     """How many articles the home page lists."""
+
+    @property
+    def strings_dir(self) -> Path:
+        """Where a project keeps interface words of its own, a file a language."""
+        return self.docs_dir / STRINGS_FOLDER
 
     def language(self, code: str) -> Language:
         """Give a configured language by its code. Raises ``KeyError`` when it is not configured."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nashra import strings
 from nashra.content.catalogue import Catalogue
 from nashra.content.tree import Content, read_content
 from nashra.model import TranslationState
-from nashra.problems import Problem, Severity
+from nashra.problems import NashraError, Problem, Severity
 from nashra.settings import Settings
 
 _STATES = {
@@ -19,8 +20,22 @@ _STATES = {
 def check(settings: Settings) -> tuple[Content, tuple[Problem, ...]]:
     """Read the ``docs/`` tree and give it with all problems, those of reading among them."""
     content = read_content(settings)
-    problems = [*content.problems, *_missing_homes(settings, content), *_translations(content)]
+    problems = [
+        *content.problems,
+        *_words(settings),
+        *_missing_homes(settings, content),
+        *_translations(content),
+    ]
     return content, tuple(sorted(problems))
+
+
+def _words(settings: Settings) -> Iterator[Problem]:
+    """Find what is wrong with the interface words of each language, or that there are none."""
+    for language in settings.languages:
+        try:
+            strings.load(language.code, settings.strings_dir, settings.root)
+        except NashraError as error:
+            yield from error.problems
 
 
 def _missing_homes(settings: Settings, content: Content) -> Iterator[Problem]:

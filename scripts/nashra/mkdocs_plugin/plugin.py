@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -63,6 +63,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.content: Content
         self.edition: Edition
         self.problems: tuple[Problem, ...] = ()
+        self.wordings: Mapping[str, Wording] = {}
         self.language: Language
         self.style = ""
         self.templates: Any = None
@@ -101,12 +102,15 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         try:
             resolved = settings.load(root, environment.read().variables)
             content, problems = check(resolved)
-            words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
+            words = {
+                language.code: strings.load(language.code, resolved.strings_dir, root)
+                for language in resolved.languages
+            }
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error
         if has_errors(problems) and not self.previewing:
             raise PluginError(_report(problems, wording))
-        included: Collection[str] = [self.only] if self.only else [language.code for language in resolved.languages]
+        included: Collection[str] = [self.only] if self.only else codes
         self.edition = Edition(
             settings=resolved,
             catalogue=content.catalogue,
@@ -115,9 +119,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
                 directories=config.use_directory_urls,
                 site_url=None if self.offline else config.site_url or None,
             ),
-            strings=words,
+            strings={code: interface for code, (interface, _) in words.items()},
             included=included,
         )
+        self.wordings = {code: wording for code, (_, wording) in words.items()}
         self.content, self.problems = content, problems
         self.rendered = {}
 
@@ -129,7 +134,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.remove_theme_files(files, config)
         for file in list(files):
             place = self._place(file.src_uri)
-            if file.src_uri in _UNPUBLISHED or (place.article and place.article.draft):
+            words = file.src_uri in _UNPUBLISHED or file.src_uri.startswith(f"{settings.STRINGS_FOLDER}/")
+            if words or (place.article and place.article.draft):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
         site_files.add_pages(files, config, edition.addresses, code, derived_uris(edition.catalogue))
@@ -168,9 +174,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if self.previewing:
             path = Path(config.docs_dir, page.file.src_uri).relative_to(self.edition.settings.root).as_posix()
             shown = [problem for problem in self.problems if problem.path == path]
-        wording = strings.load(self.language.code)[1]
         place = self._place(page.file.src_uri)
-        view = page_view(self.edition, place, shown, wording)
+        view = page_view(self.edition, place, shown, self.wordings[self.language.code])
         if view.article and place.article and place.article.path in self.wanted:
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
