@@ -102,10 +102,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         try:
             resolved = settings.load(root, environment.read().variables)
             content, problems = check(resolved)
-            words = {
-                language.code: strings.load(language.code, resolved.strings_dir, root)
-                for language in resolved.languages
-            }
+            codes = [language.code for language in resolved.languages]
+            words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error
         if has_errors(problems) and not self.previewing:
