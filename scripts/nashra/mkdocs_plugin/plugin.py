@@ -22,6 +22,7 @@ from nashra.mkdocs_plugin import site_files
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.feeds import RenderedArticle, wanted
+from nashra.publishing.metadata import described
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
 from nashra.publishing.redirects import redirects
@@ -178,7 +179,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
             self.rendered[self.language.code, place.article.path] = article
-        return self._with_view(context, view)
+        return self._with_view(context, described(self.edition, place, view))
 
     @event_priority(_AFTER_I18N)
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -6,44 +6,35 @@ Everything absolute here is for the website only: an offline edition has no addr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from babel.core import get_global
 
 from nashra.languages import Language
 from nashra.model import Article
+from nashra.publishing.addresses import relative
 from nashra.publishing.feeds import ATOM_FILE, JSON_FILE, feed_path
 from nashra.publishing.pages import Edition, Place, exists
 from nashra.publishing.structured_data import PageFacts, structured_data
-from nashra.publishing.views import Alternate, FeedLink, MetaProperty
+from nashra.publishing.views import Alternate, FeedLink, MetaProperty, PageView
 
 MANIFEST_FILE = "manifest.webmanifest"
+_FORMATS = (
+    (ATOM_FILE, "application/atom+xml", "Atom"),
+    (JSON_FILE, "application/feed+json", "JSON Feed"),
+)
 
 
-@dataclass(frozen=True)
-class Metadata:
-    """What goes into a page's head for machines; all of it empty offline."""
-
-    alternates: tuple[Alternate, ...] = ()
-    feeds: tuple[FeedLink, ...] = ()
-    manifest: str | None = None
-    """Relative to the site's root, as are the feeds' addresses."""
-    open_graph: tuple[MetaProperty, ...] = ()
-    structured_data: str = ""
-    """JSON-LD, safe inside a ``script`` element."""
-
-
-def metadata(edition: Edition, place: Place, heading: str, description: str) -> Metadata:
-    """Describe a page with this heading and description to machines."""
-    code = place.language.code
-    address = edition.addresses.absolute(edition.addresses.page(code, place.uri))
-    if address is None:
-        return Metadata()
-    facts = PageFacts(edition, place, address, heading, description)
-    return Metadata(
-        alternates=tuple(alternates(edition, place)),
-        feeds=tuple(_feed_links(edition, place)),
-        manifest=feed_path(edition, code, None, MANIFEST_FILE),
+def described(edition: Edition, place: Place, view: PageView) -> PageView:
+    """Add to the view of a page what machines read; offline nothing."""
+    if view.canonical is None:
+        return view
+    facts = PageFacts(edition, place, view.canonical, view.heading, view.description)
+    page = edition.addresses.page(view.lang, place.uri)
+    return replace(
+        view,
+        feeds=tuple(_feed_links(edition, place, page)),
+        manifest=relative(feed_path(edition, view.lang, None, MANIFEST_FILE), page),
         open_graph=tuple(_open_graph(facts)),
         structured_data=structured_data(facts),
     )
@@ -82,13 +73,13 @@ def open_graph_locale(language: Language) -> str:
     return "_".join([language.base, *(part.upper() for part in territory[:1])])
 
 
-def _feed_links(edition: Edition, place: Place) -> Iterator[FeedLink]:
+def _feed_links(edition: Edition, place: Place, page: str) -> Iterator[FeedLink]:
     code = place.language.code
     site_name = edition.settings.site_names[code]
     for theme in (place.theme, None) if place.theme else (None,):
         title = edition.strings[code]("article.tab", title=theme.labels[code], site=site_name) if theme else site_name
-        yield FeedLink(feed_path(edition, code, theme, ATOM_FILE), "application/atom+xml", f"{title} (Atom)")
-        yield FeedLink(feed_path(edition, code, theme, JSON_FILE), "application/feed+json", f"{title} (JSON Feed)")
+        for name, kind, format_name in _FORMATS:
+            yield FeedLink(relative(feed_path(edition, code, theme, name), page), kind, f"{title} ({format_name})")
 
 
 def _open_graph(facts: PageFacts) -> Iterator[MetaProperty]:

@@ -10,13 +10,12 @@ from nashra.languages import Language
 from nashra.model import Article, Theme, TranslationState
 from nashra.problems import Problem, Wording
 from nashra.publishing.addresses import relative
-from nashra.publishing.metadata import metadata
 from nashra.publishing.pages import Edition, Place, exists
 from nashra.publishing.views import (
+    Alternate,
     ArticleView,
     DateView,
     Entry,
-    FeedLink,
     ForeignLink,
     Link,
     Listing,
@@ -87,8 +86,6 @@ class _PageViewer:
         heading, lead = self.words()
         tab = self.strings("article.tab", title=heading, site=site_name)
         article = self.place.article
-        description = lead or self.edition.settings.site_descriptions[self.code]
-        described = metadata(self.edition, self.place, heading, description)
         return PageView(
             kind=self.place.kind,
             lang=self.code,
@@ -98,7 +95,7 @@ class _PageViewer:
             document_title=site_name if self.place.kind is PageKind.HOME else tab,
             heading=heading,
             lead=lead,
-            description=description,
+            description=lead or self.edition.settings.site_descriptions[self.code],
             home=self.link(addresses.home(self.code)),
             icon=self.link(ICON),
             switch=tuple(self.switch()),
@@ -110,15 +107,11 @@ class _PageViewer:
             ),
             footer=tuple(self.footer()),
             canonical=addresses.absolute(self.address),
-            alternates=described.alternates,
+            alternates=tuple(self.alternates()),
             article=self.article(article) if article else None,
             listing=self.listing(),
             theme_cards=tuple(self.theme_cards()) if self.place.kind is PageKind.THEMES else (),
             problems=problems,
-            feeds=tuple(self.feeds(described.feeds)),
-            manifest=self.link(described.manifest) if described.manifest else None,
-            open_graph=described.open_graph,
-            structured_data=described.structured_data,
         )
 
     def words(self) -> tuple[str, str]:
@@ -154,9 +147,20 @@ class _PageViewer:
                 exact=exact,
             )
 
-    def feeds(self, links: Iterable[FeedLink]) -> Iterator[FeedLink]:
-        for feed in links:
-            yield FeedLink(self.link(feed.href), feed.type, feed.title)
+    def alternates(self) -> Iterator[Alternate]:
+        """Give the real translations of this page, itself among them; a page that has none gives nothing."""
+        found = [language for language in self.edition.languages if exists(self.edition, self.place, language)]
+        if len(found) < 2 or self.edition.addresses.site_url is None:
+            return
+        by_code = {
+            language.code: self.edition.addresses.absolute(self.edition.addresses.page(language.code, self.place.uri))
+            or ""
+            for language in found
+        }
+        yield from (Alternate(code, href) for code, href in by_code.items())
+        default = self.edition.settings.default_language
+        if default in by_code:
+            yield Alternate("x-default", by_code[default])
 
     def footer(self) -> Iterator[Link]:
         if self.edition.catalogue.page(self.code, "about.md"):
