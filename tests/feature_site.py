@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from nashra import strings
 from nashra.content.catalogue import wording_digest
 from tests.bulletins import Bulletin
 
@@ -31,7 +33,7 @@ BODY = """Birinchi xatboshi: [ikkinchi](two.md) va [tashqi](https://else.example
 def write(root: Path) -> Bulletin:
     """Write the bulletin: Uzbek is the default language, Arabic has a translation, English nothing but its home."""
     bulletin = Bulletin(root, ("uz", "ar", "en"))
-    shutil.copytree(OVERRIDES, root / "overrides")
+    dress(root)
     bulletin.article(
         "uz",
         "2024/one",
@@ -57,6 +59,11 @@ def write(root: Path) -> Bulletin:
     return bulletin
 
 
+def dress(root: Path) -> None:
+    """Give a bulletin the theme."""
+    shutil.copytree(OVERRIDES, root / "overrides")
+
+
 def build(root: Path, site: Path, *options: str) -> Path:
     """Build one edition as ``nashra build`` and ``nashra bundle`` do, in a process of its own."""
     return _run([sys.executable, "-m", "nashra.mkdocs_plugin", *options, *_places(root, site)], site)
@@ -65,6 +72,16 @@ def build(root: Path, site: Path, *options: str) -> Path:
 def build_with_mkdocs(root: Path, site: Path) -> Path:
     """Build the website as people do who know MkDocs and not us."""
     return _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *_places(root, site)], site)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Read all files of a site by their paths."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def words(codes: Iterable[str]) -> dict[str, strings.Strings]:
+    """Give the interface words of languages."""
+    return {code: strings.load(code)[0] for code in codes}
 
 
 def _places(root: Path, site: Path) -> list[str]:
