@@ -42,7 +42,8 @@ def _members(name: str, value: dict[str, Any], types: dict[str, type], required:
 
 
 def _is_right(key: str, member: Any, types: dict[str, type]) -> bool:
-    if key not in types or type(member) is not types[key] or member == "":
+    known = key in types and isinstance(member, types[key])
+    if not known or member == "":
         return False
     if key.endswith("url") or key == "icon":
         return is_absolute(member)
