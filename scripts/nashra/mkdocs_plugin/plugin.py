@@ -19,6 +19,7 @@ from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
+from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.feeds import RenderedArticle, wanted
@@ -57,6 +58,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def __init__(self) -> None:
         super().__init__()
+        # Before static-i18n reads its options, because mkdocs.yml lists this plugin first.
+        accept_three_letters()
         self.offline = False
         self.only: str | None = None
         """The one language to build, or ``None`` for all of them."""

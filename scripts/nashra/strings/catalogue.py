@@ -21,10 +21,12 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from nashra import yaml_files
+from nashra.languages import script_of
 from nashra.problems import NashraError, Problem
 from nashra.strings.project_words import Leaves, leaves, project_words
 
 REFERENCE_LANGUAGE = "en"
+_NO_LANGUAGE = "root"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -47,7 +49,9 @@ class Strings:
         return _fill(form, {"count": number, **parameters})
 
     def date(self, day: datetime.date) -> str:
-        """Write a day in the language's own long format (CLDR), with ASCII digits."""
+        """Write a day in the language's own long format (CLDR), with ASCII digits; else as ISO 8601 does."""
+        if self.locale.language == _NO_LANGUAGE:
+            return day.isoformat()
         return format_date(day, format="long", locale=self.locale)
 
 
@@ -105,11 +109,12 @@ def _packaged(language: str) -> Leaves:
 
 
 def _locale(language: str) -> Locale:
-    """Give CLDR's rules for a language, or for its base where the variant has none of its own."""
+    """Give CLDR's rules for a language, or those of no language where CLDR has none for it in its script."""
     try:
-        return Locale.parse(language, sep="-")
+        found = Locale.parse(language, sep="-")
     except UnknownLocaleError:
-        return Locale.parse(language.split("-", 1)[0])
+        return Locale.parse(_NO_LANGUAGE)
+    return found if script_of(str(found)) == script_of(language) else Locale.parse(_NO_LANGUAGE)
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:
