@@ -21,11 +21,13 @@ from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.foreign_links import ForeignTarget
 from nashra.strings import Strings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
@@ -37,6 +39,9 @@ _TEMPLATES = {
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
+    PageKind.ARCHIVE: "archive.html",
+    PageKind.PERIOD: "period.html",
+    PageKind.ELSEWHERE: "elsewhere.html",
     PageKind.PAGE: "main.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
@@ -61,6 +66,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.edition: Edition
         self.problems: tuple[Problem, ...] = ()
         self.language: Language
+        self.rendered: Place
         self.style = ""
 
     def load_config(
@@ -83,7 +89,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
         config.markdown_extensions = extension_names()
-        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]))
+        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]), self._foreign_target)
         if self.offline:
             config.theme.static_templates.clear()
         return config
@@ -124,7 +130,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             if file.src_uri in _UNPUBLISHED or (place.article and place.article.draft):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
-        site_files.add_pages(files, config, edition.addresses, code, derived_uris(edition.catalogue))
+        derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
+        site_files.add_pages(files, config, edition.addresses, code, derived)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
 
@@ -139,10 +146,15 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return _NO_METADATA + (subject.body if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the page's template."""
+        """Choose the page's template, and note which page it is whose links are about to be made."""
         del config, files
-        page.meta = {"template": _TEMPLATES[self._place(page.file.src_uri).kind]}
+        self.rendered = self._place(page.file.src_uri)
+        page.meta = {"template": _TEMPLATES[self.rendered.kind]}
         return markdown
+
+    def _foreign_target(self, href: str) -> ForeignTarget | None:
+        """Answer Markdown, which MkDocs does not tell what page it is rendering."""
+        return foreign_target(self.edition, self.rendered, href)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up the stylesheet, which every page of this build carries."""

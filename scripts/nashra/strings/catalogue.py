@@ -12,11 +12,12 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from nashra import yaml_files
 from nashra.problems import NashraError, Problem
@@ -45,7 +46,29 @@ class Strings:
 
     def date(self, day: datetime.date) -> str:
         """Write a day in the language's own long format (CLDR), with ASCII digits."""
-        return format_date(day, format="long", locale=self.locale)
+        return self._day(day, "long")
+
+    def month(self, day: datetime.date) -> str:
+        """Name the month of a day, standing alone (CLDR)."""
+        return _capitalised(self._day(day, "LLLL"))
+
+    def month_of_year(self, day: datetime.date) -> str:
+        """Name the month of a day together with its year (CLDR)."""
+        return _capitalised(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def year(self, day: datetime.date) -> str:
+        """Write the year of a day (CLDR)."""
+        return format_skeleton("y", day, locale=self.locale)
+
+    def _day(self, day: datetime.date, form: str) -> str:
+        """Format a day once: lists show the same few days again and again, and Babel takes its time."""
+        if (day, form) not in self._days:
+            self._days[day, form] = format_date(day, form, locale=self.locale)
+        return self._days[day, form]
+
+    @cached_property
+    def _days(self) -> dict[tuple[datetime.date, str], str]:
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +120,11 @@ def _flatten(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
             yield from _flatten(value, f"{prefix}{name}.")
         else:
             yield f"{prefix}{name}", value
+
+
+def _capitalised(text: str) -> str:
+    """Begin with a capital letter, where the script has them: these names stand as headings and links."""
+    return text[:1].upper() + text[1:]
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:
