@@ -14,9 +14,7 @@ from typing import Any
 
 import yaml
 
-from tests import projects
-
-STRINGS = projects.PROJECT / "scripts" / "nashra" / "strings"
+STRINGS = Path(__file__).resolve().parent.parent / "scripts" / "nashra" / "strings"
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur"})
 
 

@@ -29,9 +29,10 @@ class Story:
 
 def sentences(project: Path) -> dict[str, list[str]]:
     """Give real sentences of each language, out of the first articles of the bulletin."""
+    texts = {code: (project / path).read_text("utf-8") for code, path in SOURCES.items()}
+    lines = {code: [line for line in text.splitlines() if len(line) > 80] for code, text in texts.items()}
     return {
-        code: [found for found in re.split(r"(?<=[.!?])\s+", (project / path).read_text("utf-8")) if len(found) > 40]
-        for code, path in SOURCES.items()
+        code: [found for line in listed for found in re.split(r"(?<=[.!?])\s+", line)] for code, listed in lines.items()
     }
 
 
@@ -57,7 +58,7 @@ def _story(index: int, themes: Sequence[str]) -> Story:
     if index % 3 == 1:
         keys["source"] = "{publisher: Ozodlik, url: 'https://source.example/a?b=1', author: A. Muallif}"
     translation = None if index % 10 in {3, 7} else ("fresh", "stale", "reviewed")[index % 3]
-    return Story(index, f"{(date or added).year}/story-{index}", ("uz", "ar")[index % 2], keys, translation)
+    return Story(index, f"{(date or added).year}/story-{index}", ("uz", "ar")[index // 2 % 2], keys, translation)
 
 
 def write(root: Path, stories: Sequence[Story], words: Mapping[str, Sequence[str]]) -> None:

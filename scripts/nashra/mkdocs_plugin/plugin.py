@@ -88,7 +88,6 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if not i18n.building:
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
-        config.markdown_extensions = extension_names()
         config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]), self._foreign_target)
         if self.offline:
             config.theme.static_templates.clear()
@@ -146,8 +145,13 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return _NO_METADATA + (subject.body if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the page's template, and note which page it is whose links are about to be made."""
-        del config, files
+        """Choose the page's template, and note which page it is whose links are about to be made.
+
+        MkDocs makes a Markdown converter for every page; without extensions, that costs a page that has no
+        text of its own next to nothing.
+        """
+        del files
+        config.markdown_extensions = extension_names() if markdown.strip() else []
         self.rendered = self._place(page.file.src_uri)
         page.meta = {"template": _TEMPLATES[self.rendered.kind]}
         return markdown

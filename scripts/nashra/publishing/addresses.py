@@ -113,8 +113,9 @@ def relative(target: str, page: str) -> str:
     >>> relative("ar/index.html", "index.html")
     'ar/index.html'
     """
-    folder = posixpath.dirname(page)
-    link = posixpath.relpath(f"/{target}", f"/{folder}")
-    if target == "" or target.endswith("/"):
-        return "./" if link == "." else f"{link}/"
-    return quote(link)
+    folders, (*above, name) = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
+        shared += 1
+    steps = [*[".."] * (len(folders) - shared), *above[shared:], name]
+    return quote("/".join(steps)) or "./"

@@ -42,13 +42,14 @@ class ForeignLinksExtension(Extension):
     """Registers the two steps; its one setting is ``resolve``, a :data:`Resolve`."""
 
     def __init__(self, **settings: Any) -> None:
-        self.config = {"resolve": [None, "Finds pages that this language lacks"]}
+        # Python-Markdown would make a truth value of a setting whose default is None.
+        self.config = {"resolve": ["", "Finds pages that this language lacks"]}
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # the name Python-Markdown calls
         """Run after inline patterns (20) have made the links, on both sides of MkDocs' check (0)."""
         resolve = self.getConfig("resolve")
-        if resolve is not None:
+        if resolve:
             md.treeprocessors.register(_MarkForeignLinks(md, resolve), "nashra_mark_foreign_links", 4)
             md.treeprocessors.register(_RestoreAddresses(md), "nashra_restore_addresses", -4)
 
