@@ -23,6 +23,7 @@ from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.feeds import RenderedArticle, wanted
+from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
@@ -31,6 +32,7 @@ from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.foreign_links import ForeignTarget
 from nashra.strings import Strings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
@@ -42,6 +44,9 @@ _TEMPLATES = {
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
+    PageKind.ARCHIVE: "archive.html",
+    PageKind.PERIOD: "period.html",
+    PageKind.ELSEWHERE: "elsewhere.html",
     PageKind.PAGE: "main.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
@@ -69,9 +74,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.problems: tuple[Problem, ...] = ()
         self.wordings: Mapping[str, Wording] = {}
         self.language: Language
+        self.rendered: Place
         self.style = ""
         self.templates: Any = None
-        self.rendered: dict[tuple[str, str], RenderedArticle] = {}
+        self.feed_articles: dict[tuple[str, str], RenderedArticle] = {}
         """What the feeds need, gathered while the pages are made."""
         self.wanted: Collection[str] = ()
 
@@ -94,8 +100,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if not i18n.building:
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
-        config.markdown_extensions = extension_names()
-        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]))
+        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]), self._foreign_target)
         # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
         config.theme.static_templates &= set() if self.offline else {"404.html"}
         return config
@@ -126,7 +131,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         )
         self.wordings = {code: wording for code, (_, wording) in words.items()}
         self.content, self.problems = content, problems
-        self.rendered = {}
+        self.feed_articles = {}
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -140,7 +145,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             if words or (place.article and place.article.draft):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
-        site_files.add_pages(files, config, edition.addresses, code, derived_uris(edition.catalogue))
+        derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
+        site_files.add_pages(files, config, edition.addresses, code, derived)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
 
@@ -155,10 +161,20 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return _NO_METADATA + (subject.body if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the page's template."""
-        del config, files
-        page.meta = {"template": _TEMPLATES[self._place(page.file.src_uri).kind]}
+        """Choose the page's template, and note which page it is whose links are about to be made.
+
+        MkDocs makes a Markdown converter for every page; without extensions, that costs a page that has no
+        text of its own next to nothing.
+        """
+        del files
+        config.markdown_extensions = extension_names() if markdown.strip() else []
+        self.rendered = self._place(page.file.src_uri)
+        page.meta = {"template": _TEMPLATES[self.rendered.kind]}
         return markdown
+
+    def _foreign_target(self, href: str) -> ForeignTarget | None:
+        """Answer Markdown, which MkDocs does not tell what page it is rendering."""
+        return foreign_target(self.edition, self.rendered, href)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up the stylesheet, which every page of this build carries."""
@@ -181,7 +197,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if view.article and place.article and place.article.path in self.wanted:
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
-            self.rendered[self.language.code, place.article.path] = article
+            self.feed_articles[self.language.code, place.article.path] = article
         return self._with_view(context, described(self.edition, place, view))
 
     @event_priority(_AFTER_I18N)
@@ -193,7 +209,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     @event_priority(_BEFORE_I18N)
     def _on_language_built(self, config: MkDocsConfig) -> None:
         """Write the files of this language that are no pages, before static-i18n goes on to the next one."""
-        outputs = language_outputs(self.edition, self.language, self.rendered)
+        outputs = language_outputs(self.edition, self.language, self.feed_articles)
         template = self.templates.get_template("redirect.html")
         for view in redirects(self.edition, self.language):
             outputs[view.destination] = template.render(self._with_view({}, view)).encode()

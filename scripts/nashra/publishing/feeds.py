@@ -101,9 +101,8 @@ def feed_path(edition: Edition, language: str, theme: Theme | None, name: str) -
 
 def newest(edition: Edition, language: str, theme: Theme | None = None) -> tuple[Article, ...]:
     """Give the articles of a feed, newest first."""
-    listed = edition.catalogue.listed(language)
-    if theme:
-        listed = tuple(article for article in listed if theme.id in article.tags)
+    listings = edition.listings[language]
+    listed = listings.by_theme[theme.id] if theme else listings.listed
     return listed[:NEWEST]
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from nashra.languages import Language
 from nashra.model import Article
 from nashra.publishing.metadata import alternates
-from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, listed_at, place_of
 from nashra.publishing.views import Alternate, PageKind
 from nashra.publishing.xml_text import add, document
 
@@ -45,7 +45,7 @@ def published_places(edition: Edition, language: Language) -> Iterator[Place]:
     """Give every page of a language that readers should find: no drafts, nothing withdrawn."""
     catalogue = edition.catalogue
     uris = [page.uri for page in catalogue.pages if page.language == language.code]
-    uris += [uri for uri in derived_uris(catalogue) if uri not in uris]
+    uris += [uri for uri in derived_uris(edition, language.code) if uri not in uris]
     uris += [f"articles/{article.path}.md" for article in catalogue.listed(language.code)]
     return (place_of(catalogue, language, uri) for uri in sorted(uris))
 
@@ -60,10 +60,8 @@ def _changed(edition: Edition, place: Place) -> datetime.date | None:
     """Give the day a page last changed: an article's own, or the newest of those that a page lists."""
     if place.article:
         return _day(place.article)
-    listed = edition.catalogue.listed(place.language.code)
-    if place.theme:
-        return max((_day(article) for article in listed if place.theme.id in article.tags), default=None)
-    return max(map(_day, listed), default=None) if place.kind is PageKind.HOME else None
+    lists = place.kind is not PageKind.ELSEWHERE
+    return max(map(_day, listed_at(edition, place)), default=None) if lists else None
 
 
 def _day(article: Article) -> datetime.date:

@@ -5,6 +5,7 @@ What is not known is left out; nothing is guessed.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -126,6 +127,11 @@ def _trail(facts: PageFacts) -> Iterator[tuple[str, str]]:
     yield edition.settings.site_names[lang], facts.absolute(addresses.home(lang))
     if place.kind is PageKind.THEME:
         yield edition.strings[lang]("themes.title"), facts.absolute(addresses.themes(lang))
+    if place.period:
+        yield edition.strings[lang]("archive.title"), facts.absolute(addresses.archive(lang))
+        if place.period.month:
+            year = edition.strings[lang].year(datetime.date(place.period.year, 1, 1))
+            yield year, facts.absolute(addresses.archive(lang, place.period.year))
     if place.article and place.article.tags:
         first = next(theme for theme in edition.catalogue.themes if theme.id == place.article.tags[0])
         yield first.labels[lang], facts.absolute(addresses.theme(lang, first.id))

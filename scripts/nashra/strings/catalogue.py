@@ -13,12 +13,13 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from nashra import yaml_files
 from nashra.languages import script_of
@@ -26,7 +27,9 @@ from nashra.problems import NashraError, Problem
 from nashra.strings.project_words import Leaves, leaves, project_words
 
 REFERENCE_LANGUAGE = "en"
+# CLDR's locale for what no language has; its month names ("M11") are for machines, so numbers stand for them.
 _NO_LANGUAGE = "root"
+_PLAIN = {"long": "%Y-%m-%d", "LLLL": "%m"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -50,9 +53,34 @@ class Strings:
 
     def date(self, day: datetime.date) -> str:
         """Write a day in the language's own long format (CLDR), with ASCII digits; else as ISO 8601 does."""
+        return self._day(day, "long")
+
+    def month(self, day: datetime.date) -> str:
+        """Name the month of a day, standing alone (CLDR)."""
+        return _capitalised(self._day(day, "LLLL"))
+
+    def month_of_year(self, day: datetime.date) -> str:
+        """Name the month of a day together with its year (CLDR)."""
         if self.locale.language == _NO_LANGUAGE:
-            return day.isoformat()
-        return format_date(day, format="long", locale=self.locale)
+            return f"{day:%Y-%m}"
+        return _capitalised(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def year(self, day: datetime.date) -> str:
+        """Write the year of a day (CLDR)."""
+        return format_skeleton("y", day, locale=self.locale)
+
+    def _day(self, day: datetime.date, form: str) -> str:
+        """Format a day once: lists show the same few days again and again, and Babel takes its time."""
+        if (day, form) not in self._days:
+            unknown = self.locale.language == _NO_LANGUAGE
+            self._days[day, form] = (
+                day.strftime(_PLAIN[form]) if unknown else format_date(day, form, locale=self.locale)
+            )
+        return self._days[day, form]
+
+    @cached_property
+    def _days(self) -> dict[tuple[datetime.date, str], str]:
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +143,11 @@ def _locale(language: str) -> Locale:
     except UnknownLocaleError:
         return Locale.parse(_NO_LANGUAGE)
     return found if script_of(str(found)) == script_of(language) else Locale.parse(_NO_LANGUAGE)
+
+
+def _capitalised(text: str) -> str:
+    """Begin with a capital letter, where the script has them: these names stand as headings and links."""
+    return text[:1].upper() + text[1:]
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:
