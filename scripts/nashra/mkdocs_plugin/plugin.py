@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs import utils
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -80,6 +81,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.feed_articles: dict[tuple[str, str], RenderedArticle] = {}
         """What the feeds need, gathered while the pages are made."""
         self.wanted: Collection[str] = ()
+        self.strict = False
+        self.clean_directory = utils.clean_directory
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -208,19 +211,30 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     @event_priority(_BEFORE_I18N)
     def _on_language_built(self, config: MkDocsConfig) -> None:
-        """Write the files of this language that are no pages, before static-i18n goes on to the next one."""
+        """Write the files of this language that are no pages, before static-i18n goes on to the next one.
+
+        The other languages are built less strictly, so that the first warning does not stop the next language: this
+        build counts the warnings of all of them, and stops at its end.
+        """
         outputs = language_outputs(self.edition, self.language, self.feed_articles)
         template = self.templates.get_template("redirect.html")
         for view in redirects(self.edition, self.language):
             outputs[view.destination] = template.render(self._with_view({}, view)).encode()
         site_files.write_outputs(Path(config.site_dir), outputs)
+        self.strict, config.strict = self.strict or config.strict, False
 
     @event_priority(_AFTER_I18N)
     def _on_site_built(self, config: MkDocsConfig) -> None:
         """Write what the whole site has once, when all its languages are built."""
         i18n: Any = config.plugins["i18n"]
         if not i18n.building:
+            config.strict, self.strict = self.strict, False
             site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Undo what static-i18n leaves behind when a language fails: MkDocs would never clean a site again."""
+        del error
+        utils.clean_directory = self.clean_directory
 
     on_post_build = CombinedEvent(_on_language_built, _on_site_built)
 
