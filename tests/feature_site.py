@@ -15,6 +15,7 @@ from tests.bulletins import Bulletin
 
 SITE_URL = "https://host.example/repo/"
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+PROBES = ("assets/js/probe.js", "assets/jquery.ui.js", "js/probe.js")
 HOSTILE = 'Tom & Jerry </script><script>alert(1)</script> "q" <!--'
 BODY = """Birinchi xatboshi: [ikkinchi](two.md) va [tashqi](https://else.example/a?b=1&c=2), izoh[^1].
 
@@ -60,18 +61,33 @@ def write(root: Path) -> Bulletin:
 
 
 def dress(root: Path) -> None:
-    """Give a bulletin the theme."""
+    """Give a bulletin the theme, with files of two-letter names in it, which static-i18n takes for languages."""
     shutil.copytree(OVERRIDES, root / "overrides")
+    for path in PROBES:
+        (root / "overrides" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "overrides" / path).write_text("// nothing\n", "utf-8")
 
 
 def build(root: Path, site: Path, *options: str) -> Path:
     """Build one edition as ``nashra build`` and ``nashra bundle`` do, in a process of its own."""
-    return _run([sys.executable, "-m", "nashra.mkdocs_plugin", *options, *_places(root, site)], site)
+    return _whole(run_python("-m", "nashra.mkdocs_plugin", *options, *_places(root, site)), site)
 
 
 def build_with_mkdocs(root: Path, site: Path) -> Path:
     """Build the website as people do who know MkDocs and not us."""
-    return _run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *_places(root, site)], site)
+    return _whole(run_mkdocs(root, site), site)
+
+
+def run_mkdocs(root: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Run plain MkDocs, which may fail."""
+    return run_python("-m", "mkdocs", "build", "--strict", *_places(root, site))
+
+
+def run_python(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own."""
+    environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -88,8 +104,6 @@ def _places(root: Path, site: Path) -> list[str]:
     return ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)]
 
 
-def _run(command: list[str], site: Path) -> Path:
-    environment = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+def _whole(done: subprocess.CompletedProcess[str], site: Path) -> Path:
+    assert done.returncode == 0, f"{done.args}\n{done.stdout}{done.stderr}"
     return site
