@@ -123,9 +123,9 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     for name in given:
         if name not in _KEYS:
             near = difflib.get_close_matches(str(name), _KEYS, n=1)
-            known = ", ".join(_KEYS)
-            parameters = {"key": str(name), "known": known, "suggestion": near[0] if near else known}
-            problems.append(document.problem("settings-unknown-key", *place, str(name), **parameters))
+            parameters = {"key": str(name), "known": ", ".join(_KEYS), "suggestion": "".join(near)}
+            code = "settings-unknown-key-near" if near else "settings-unknown-key"
+            problems.append(document.problem(code, *place, str(name), **parameters))
     numbers = {key: given.get(key, default) for key, default in _NUMBERS.items()}
     for key, number in numbers.items():
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
