@@ -184,6 +184,7 @@ def test_the_counterpart_of_a_page_is_what_its_reader_looks_for(
         ("archive/2026/page/12.md", PageKind.PERIOD, 12),
         ("elsewhere/12.md", PageKind.ELSEWHERE, 12),
         ("archive/notes.md", PageKind.PAGE, 1),
+        ("themes/no-theme.md", PageKind.PAGE, 1),
     ],
 )
 def test_a_path_says_what_kind_of_page_it_is(bulletin: Bulletin, uri: str, kind: PageKind, number: int) -> None:
