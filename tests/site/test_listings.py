@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -232,6 +233,4 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site, sources: Sourc
 
 def test_the_order_of_the_oracle_is_by_day_and_then_by_path(sources: Sources) -> None:
     ordered = newest_first(sources.articles)
-    assert all(
-        a.day > b.day or (a.day == b.day and a.path <= b.path) for a, b in zip(ordered, ordered[1:], strict=False)
-    )
+    assert all(a.day > b.day or (a.day == b.day and a.path <= b.path) for a, b in itertools.pairwise(ordered))

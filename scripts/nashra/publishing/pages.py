@@ -90,7 +90,8 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
         return Place(PageKind.ARTICLE, language, uri, article=article)
     if match := _THEME.fullmatch(stem):
         theme = next((theme for theme in catalogue.themes if theme.id == match["theme"]), None)
-        return Place(PageKind.THEME, language, uri, theme=theme, page=page, number=int(match["number"] or 1))
+        if theme:
+            return Place(PageKind.THEME, language, uri, theme=theme, page=page, number=int(match["number"] or 1))
     if match := _MONTH.fullmatch(stem) or _YEAR.fullmatch(stem):
         found = match.groupdict()
         period = Period(int(match["year"]), int(found["month"]) if found.get("month") else None)

@@ -93,8 +93,8 @@ def _inverted(described: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
 
 def _words(article: Article, language: str) -> frozenset[str]:
     text = _NO_WORDS.sub(" ", f"{article.title}\n{article.body}")
-    words = (word for word in fold_words(text, language) if len(word) >= _SHORTEST_WORD and not word.isdigit())
-    return frozenset(_stem(word) for word in words)
+    words = {word for word in fold_words(text, language) if len(word) >= _SHORTEST_WORD and not word.isdigit()}
+    return frozenset(map(_stem, words))
 
 
 @functools.lru_cache(maxsize=1 << 15)

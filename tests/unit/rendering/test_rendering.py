@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
@@ -57,6 +59,16 @@ def test_aligned_columns_need_no_style_attribute() -> None:
 )
 def test_the_first_paragraph_is_found_without_markup(body: str, text: str) -> None:
     assert first_paragraph(body) == text
+
+
+@given(st.text(alphabet="Bi r,.:;!?-—()'\"“”«»ʻʼ1/#+=~^|$%@ا ل", max_size=40))
+def test_the_short_way_to_the_first_paragraph_leads_to_the_same(line: str) -> None:
+    assert first_paragraph(f"A{line}\n\nYana.") == slow(f"A{line}\n\nYana.")
+
+
+def slow(body: str) -> str:
+    """Take the way through Markdown: a title above the paragraph does not let it begin the text."""
+    return first_paragraph(f"# Sarlavha\n\n{body}")
 
 
 def test_a_summary_ends_with_a_sentence() -> None:
