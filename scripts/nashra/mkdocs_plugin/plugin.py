@@ -39,7 +39,8 @@ from nashra.strings import Strings
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
 _STYLESHEET = "assets/site.css"
-_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET})
+# Read by the build, not by readers; a static template that is not rendered would be copied as it is.
+_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET, "404.html", "sitemap.xml"})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
