@@ -119,7 +119,7 @@ def test_the_text_is_whole_bears_its_language_and_direction_and_all_its_links_ar
     assert f'src="{SITE_URL}articles/2024/one/map.png"' in text
     assert f'href="{SITE_URL}articles/2024/one/#fn:1"' in text
     assert 'href="https://else.example/a?b=1&amp;c=2"' in text
-    assert '<td align="right">2</td>' in text
+    assert '<td class="ends">2</td>' in text
 
 
 def test_nothing_in_a_feed_can_run(features: Path) -> None:

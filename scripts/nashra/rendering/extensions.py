@@ -28,7 +28,7 @@ class InterfaceTitles:
 
 def extension_names() -> list[str]:
     """Name the extensions, in the order in which Python-Markdown must load them."""
-    own = ["nashra.rendering.interface_titles", "nashra.rendering.foreign_links"]
+    own = [f"nashra.rendering.{name}" for name in ("interface_titles", "foreign_links", "table_alignment")]
     return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", *own]
 
 
@@ -67,7 +67,7 @@ _PLAIN = [
     "pymdownx.blocks.caption",
 ]
 _CONFIGURED: dict[str, dict[str, Any]] = {
-    # A strict style-src refuses the style attribute that is the default.
+    # A strict style-src refuses the style attribute that is the default; table_alignment makes a class of it.
     "tables": {"use_align_attribute": True},
     "pymdownx.highlight": {"use_pygments": True, "guess_lang": False, "anchor_linenums": False},
     "pymdownx.tabbed": {"alternate_style": True},

@@ -41,8 +41,11 @@ def test_a_footnote_leads_back_in_the_language_of_the_page() -> None:
 
 
 def test_aligned_columns_need_no_style_attribute() -> None:
-    assert 'align="right"' in html("| a |\n|--:|\n| 1 |")
-    assert "style=" not in html("| a |\n|--:|\n| 1 |")
+    made = html("| a | b | c | d |\n|--:|:-:|:--|---|\n| 1 | 2 | 3 | 4 |")
+    assert '<th class="ends">a</th>' in made
+    assert '<td class="ends">1</td>\n<td class="centred">2</td>\n<td class="starts">3</td>\n<td>4</td>' in made
+    assert "style=" not in made
+    assert "align=" not in made
 
 
 @pytest.mark.parametrize(
