@@ -14,7 +14,9 @@ from nashra.languages import Language
 _ADDRESSES = frozenset({"action", "cite", "data", "formaction", "href", "poster", "src"})
 # RFC 4287, section 8.1, and JSON Feed warn of these; feed readers drop them anyway.
 _DROPPED = frozenset({"script", "style"})
-_SCRIPT_SCHEME = re.compile(r"[\s\x00-\x1f]*(?:java|vb)script\s*:", re.IGNORECASE)
+_SCRIPT_SCHEMES = ("javascript:", "vbscript:")
+# What browsers overlook in an address (URL Standard, "basic URL parser").
+_OVERLOOKED = re.compile(r"[\x00-\x20]")
 
 Attributes = Iterable[tuple[str, str | None]]
 
@@ -33,10 +35,10 @@ def standalone(html: str, address: str, language: Language, notices: Iterable[st
 
 
 class _Absolute(HTMLParser):
-    """Copies HTML as it stands, but for tags that hold an address."""
+    """Copies HTML, with the addresses in it made absolute."""
 
     def __init__(self, base: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._base = base
         self._dropping = ""
@@ -58,33 +60,34 @@ class _Absolute(HTMLParser):
             self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self._keep(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._keep(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._keep(f"&#{name};")
-
-    def _keep(self, text: str) -> None:
         if not self._dropping:
-            self.parts.append(text)
+            self.parts.append(escape(data, quote=False))
 
     def _attributes(self, attributes: Attributes) -> Iterator[tuple[str, str | None]]:
         for name, value in attributes:
-            if name.startswith("on") or (value and _SCRIPT_SCHEME.match(value)):
+            if name.startswith("on") or name == "srcdoc" or _runs(value or ""):
                 continue
             if value is not None and name in _ADDRESSES:
-                yield name, urljoin(self._base, value)
+                yield name, self._absolute(value)
             elif value is not None and name == "srcset":
                 yield name, ", ".join(self._candidates(value))
             else:
                 yield name, value
 
     def _candidates(self, value: str) -> Iterator[str]:
-        for candidate in value.split(","):
-            address, *descriptor = candidate.split()
-            yield " ".join([urljoin(self._base, address), *descriptor])
+        for address, *descriptor in filter(None, map(str.split, value.split(","))):
+            yield " ".join([self._absolute(address), *descriptor])
+
+    def _absolute(self, address: str) -> str:
+        """Resolve an address; what is none, such as ``http://[x``, stays as the page has it."""
+        try:
+            return urljoin(self._base, address)
+        except ValueError:
+            return address
+
+
+def _runs(value: str) -> bool:
+    return _OVERLOOKED.sub("", value).casefold().startswith(_SCRIPT_SCHEMES)
 
 
 def _start_tag(tag: str, attributes: Attributes) -> str:
