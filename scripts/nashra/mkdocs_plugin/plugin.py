@@ -33,7 +33,8 @@ from nashra.strings import Strings
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _AFTER_I18N = -200
 _STYLESHEET = "assets/site.css"
-_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET})
+# Read by the build, not by readers; a static template that is not rendered would be copied as it is.
+_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET, "404.html", "sitemap.xml"})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
@@ -153,9 +154,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         del files
         config.markdown_extensions = extension_names() if markdown.strip() else []
         self.rendered = self._place(page.file.src_uri)
-        # In a preview there may be an article that could not be read: there is nothing to show around its problems.
-        unread = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
-        page.meta = {"template": _TEMPLATES[PageKind.PAGE if unread else self.rendered.kind]}
+        is_broken = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
+        page.meta = {"template": "main.html" if is_broken else _TEMPLATES[self.rendered.kind]}
         return markdown
 
     def _foreign_target(self, href: str) -> ForeignTarget | None:
