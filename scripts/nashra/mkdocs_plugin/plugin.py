@@ -173,9 +173,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         del files
         config.markdown_extensions = extension_names() if markdown.strip() else []
         self.rendered = self._place(page.file.src_uri)
-        # In a preview there may be an article that could not be read: there is nothing to show around its problems.
-        unread = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
-        page.meta = {"template": _TEMPLATES[PageKind.PAGE if unread else self.rendered.kind]}
+        is_broken = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
+        page.meta = {"template": "main.html" if is_broken else _TEMPLATES[self.rendered.kind]}
         return markdown
 
     def _foreign_target(self, href: str) -> ForeignTarget | None:
