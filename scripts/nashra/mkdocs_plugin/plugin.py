@@ -23,7 +23,7 @@ from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.page_views import not_found_view, page_view
-from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
@@ -99,7 +99,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved, Surroundings(generated=derived_uris))
+            content, problems = check(resolved, Surroundings(generated=linkable_uris))
             words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error

@@ -101,6 +101,17 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
     return Place(PageKind.PAGE, language, uri, page=page)
 
 
+def linkable_uris(catalogue: Catalogue) -> Iterator[str]:
+    """Name the derived pages that Markdown may link to: those that last while articles come and go.
+
+    The archive's are those of any language; that a language lacks one of them, MkDocs will find.
+    """
+    yield from ("themes/index.md", archive_uri())
+    yield from (theme_uri(theme.id) for theme in catalogue.themes)
+    days = {article.order_date for language in catalogue.languages for article in catalogue.listed(language.code)}
+    yield from sorted({uri for day in days for uri in (archive_uri(day.year), archive_uri(day.year, day.month))})
+
+
 def derived_uris(edition: Edition, language: str) -> Iterator[str]:
     """Name the pages that a language has without a file of their own."""
     listings, per_page = edition.listings[language], edition.settings.per_page
