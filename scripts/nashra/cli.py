@@ -15,6 +15,9 @@ from typing import NoReturn
 import click
 
 from nashra import __version__, environment, pipeline, settings, strings
+from nashra.bundles.making import Step
+from nashra.bundles.selection import Choice, Kind
+from nashra.bundles.verification import verify as verify_bundles
 from nashra.checking.content_checks import check as check_content
 from nashra.content.tree import Content, project_path
 from nashra.intake.placing import Outcome, Placement
@@ -81,12 +84,13 @@ def site(context: Context, *, frozen: bool) -> None:
     if frozen:
         _refuse_unless_clean(context, project)
     variables = context.environment.variables
-    made = pipeline.run_site(project, variables, context.environment.today, lambda stage: click.echo(_PROGRESS[stage]))
+    today = context.environment.today
+    made = pipeline.run_site(project, variables, today, lambda stage: click.echo(_PROGRESS[stage]), _show_step)
     click.echo("\nMade:")
     _show_made(project, made)
     click.echo(
         "\nTo look at it: run 'make serve' (or 'nashra serve') and open the address it prints,\n"
-        "or unpack a bundle and open its index.html in a browser."
+        "or unpack a zip and open its START-HERE.html in a browser."
     )
 
 
@@ -125,12 +129,38 @@ def check(context: Context) -> None:
 
 
 @commands.command()
+@click.argument("kinds", nargs=-1, type=click.Choice([kind.value for kind in Kind]))
+@click.option("--lang", "languages", multiple=True, help="Code of a language; may be given again. Default: all.")
+@click.option("--issue", "issues", multiple=True, help="A month such as 2026-11; may be given again.")
+@click.option("--theme", "themes", multiple=True, help="Id of a theme; may be given again.")
 @_pass_context
-def bundle(context: Context) -> None:
-    """Make the offline bundles: one zip a language, and one with all of them, into dist/."""
+def bundle(
+    context: Context,
+    kinds: tuple[str, ...],
+    languages: tuple[str, ...],
+    issues: tuple[str, ...],
+    themes: tuple[str, ...],
+) -> None:
+    """Make the offline bundles into dist/, which then holds them and nothing else.
+
+    KINDS are zip (the whole website in a folder, one a language and one of all), html (an issue, a theme
+    or an article in one file) and epub (books: all, an issue, a theme). Default: all kinds of everything.
+    """
     project = context.settings()
     content = _checked(project)
-    _show_made(project, pipeline.run_bundle(project, context.environment.variables, content))
+    choice = Choice(tuple(map(Kind, dict.fromkeys(kinds))), languages, issues, themes)
+    variables = context.environment.variables
+    _show_made(project, pipeline.run_bundle(project, variables, content, choice, _show_step))
+
+
+@commands.command()
+@click.argument("dist", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(dist: Path) -> None:
+    """Check the bundles in the folder DIST: checksums, completeness, and what is inside each of them."""
+    checked, problems = verify_bundles(dist)
+    _show_problems(problems)
+    click.echo(f"{checked} bundles checked: {len(problems)} problems.")
+    _exit(failed=bool(problems))
 
 
 @commands.command()
@@ -189,6 +219,10 @@ def _show_placement(placement: Placement) -> None:
 def _show_made(project: Settings, made: Iterable[Made]) -> None:
     for item in made:
         click.echo(f"  {project_path(project, item.path):24} {item.size / 1000:>9,.1f} kB")
+
+
+def _show_step(step: Step) -> None:
+    click.echo(f"  [{step.number}/{step.total}] {step.file}")
 
 
 def _show_problems(problems: Iterable[Problem], indent: str = "") -> None:

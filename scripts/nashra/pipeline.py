@@ -9,13 +9,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra import strings
-from nashra.bundles.archive import folder_contents, zip_bytes
-from nashra.bundles.read_me import read_me_files
+from nashra.bundles.library import Library
+from nashra.bundles.making import Step, make_bundles
+from nashra.bundles.selection import Choice
 from nashra.checking.content_checks import check
 from nashra.content.catalogue import Catalogue
 from nashra.content.tree import Content, project_path, read_content
@@ -24,13 +24,13 @@ from nashra.intake.conversion import Conversion, convert
 from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
-from nashra.publishing.addresses import Addresses
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 Progress = Callable[[str], None]
+StepProgress = Callable[[Step], None]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,13 @@ class Made:
     size: int
 
 
-def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.date, report: Progress) -> list[Made]:
+def run_site(
+    settings: Settings,
+    variables: Mapping[str, str],
+    today: datetime.date,
+    report: Progress,
+    report_step: StepProgress,
+) -> list[Made]:
     """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
     report("convert")
     converted = run_convert(settings, today, write=True)
@@ -63,9 +69,13 @@ def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.d
     content, problems = check(settings)
     _stop_on_errors(problems)
     report("bundle")
-    made = run_bundle(settings, variables, content)
-    report("build")
-    return [*made, run_build(settings, variables, content)]
+    with _passing_folder(settings) as passing:
+        bundles = passing / "dist"
+        _fill(settings, variables, content.catalogue, Choice(), bundles, report_step)
+        report("build")
+        built = run_build(settings, variables, content, bundles)
+        _replace_folder(bundles, settings.dist_dir)
+    return [*_made(settings.dist_dir), built]
 
 
 def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
@@ -87,36 +97,50 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
     return Converted(placements, tuple(sorted([*problems, *refused])))
 
 
-def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
-    """Build the website into ``site/``; the former one stays until the new one is whole."""
-    with _edition(settings, variables, content.catalogue) as folder:
-        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def run_build(
+    settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None
+) -> Made:
+    """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
+    offered = ("--bundles", str(bundles or settings.dist_dir))
+    with _edition(settings, variables, content.catalogue, *offered) as folder:
+        size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
 
 
-def run_bundle(settings: Settings, variables: Mapping[str, str], content: Content) -> list[Made]:
-    """Make one archive a language, and one of all languages, into ``dist/``."""
-    codes = [language.code for language in settings.languages]
-    editions: list[tuple[str, str | None]] = [(code, code) for code in codes]
-    if len(codes) > 1:
-        editions.append(("all", None))
-    return [_bundle(settings, variables, content.catalogue, name, only) for name, only in editions]
+def run_bundle(
+    settings: Settings, variables: Mapping[str, str], content: Content, choice: Choice, report_step: StepProgress
+) -> list[Made]:
+    """Make the chosen bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
+    with _passing_folder(settings) as passing:
+        _fill(settings, variables, content.catalogue, choice, passing / "dist", report_step)
+        _replace_folder(passing / "dist", settings.dist_dir)
+    return _made(settings.dist_dir)
 
 
-def _bundle(
-    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, name: str, only: str | None
-) -> Made:
-    included = [only] if only else [language.code for language in settings.languages]
-    addresses = Addresses(only or settings.default_language, directories=False)
-    homes = {code: addresses.home(code) for code in included}
-    with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
-        contents = folder_contents(folder)
-    contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
-    target = settings.dist_dir / f"nashra-{name}.zip"
-    data = zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
-    write_atomically(target, data, within=settings.root)
-    return Made(target, len(data))
+def _fill(
+    settings: Settings,
+    variables: Mapping[str, str],
+    catalogue: Catalogue,
+    choice: Choice,
+    folder: Path,
+    report_step: StepProgress,
+) -> None:
+    def offline_site(only: str | None) -> AbstractContextManager[Path]:
+        return _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ()))
+
+    library = Library(settings, catalogue, moment(catalogue, variables))
+    make_bundles(library, choice, offline_site, folder, report_step)
+
+
+def _made(dist: Path) -> list[Made]:
+    """Give what lies in ``dist/``, a folder in it as one."""
+    return [Made(path, _size(path)) for path in sorted(dist.iterdir())]
+
+
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datetime:
@@ -138,10 +162,17 @@ def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
 
 
 @contextmanager
+def _passing_folder(settings: Settings) -> Iterator[Path]:
+    """Give a folder on the same disk as what will be put in place from it, and remove it in the end."""
+    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
+        yield Path(passing)
+
+
+@contextmanager
 def _edition(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, *options: str) -> Iterator[Path]:
     """Build one edition into a passing folder. Raises :class:`NashraError` (``build-failed``)."""
-    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
-        folder = Path(passing, "site")
+    with _passing_folder(settings) as passing:
+        folder = passing / "site"
         stamp = str(int(moment(catalogue, variables).timestamp()))
         done = subprocess.run(
             [

@@ -31,6 +31,10 @@ class Settings:
     default_language: str
     site_names: Mapping[str, str]
     site_descriptions: Mapping[str, str]
+    publishers: Mapping[str, str]
+    """Who publishes, by language (``site_author``); empty when nobody is named."""
+    rights: Mapping[str, str]
+    """What is said about rights, by language (``copyright``); empty when nothing is."""
     site_url: str | None
     docs_dir: Path
     articles_dir: Path
@@ -85,6 +89,8 @@ def resolve(root: Path, document: Document) -> Settings:
         default_language=str(defaults[0]),
         site_names={str(entry["locale"]): str(entry.get("site_name") or site_name) for entry, _ in entries},
         site_descriptions={str(entry["locale"]): str(entry.get("site_description") or "") for entry, _ in entries},
+        publishers={str(entry["locale"]): _either(entry, value, "site_author") for entry, _ in entries},
+        rights={str(entry["locale"]): _either(entry, value, "copyright") for entry, _ in entries},
         site_url=str(value["site_url"]) if value.get("site_url") else None,
         docs_dir=root / str(value.get("docs_dir") or "docs"),
         articles_dir=root / "articles",
@@ -92,6 +98,11 @@ def resolve(root: Path, document: Document) -> Settings:
         dist_dir=root / "dist",
         latest=options["latest"],
     )
+
+
+def _either(entry: Mapping[str, Any], value: Mapping[str, Any], key: str) -> str:
+    """Give what a language says under one of MkDocs' own keys, else what all languages say."""
+    return str(entry.get(key) or value.get(key) or "")
 
 
 def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:

@@ -9,6 +9,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -24,25 +25,28 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--site-dir", required=True)
     parser.add_argument("--offline", action="store_true", help="pages that work from file://")
     parser.add_argument("--only", help="code of the one language to build")
+    parser.add_argument("--bundles", type=Path, help="folder of the bundles that the site offers")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
-        build_edition(options.config_file, options.site_dir, offline=options.offline, only=options.only)
+        build_edition(options)
     except MkDocsException as error:
         logging.getLogger(__name__).critical("%s", error)
         return 1
     return 0
 
 
-def build_edition(config_file: str, site_dir: str, *, offline: bool, only: str | None) -> None:
-    """Build one edition of the site into ``site_dir``, which is emptied first. Raises ``MkDocsException``."""
-    config = load_config(config_file, site_dir=site_dir, use_directory_urls=not offline, strict=True)
-    if only:
+def build_edition(options: argparse.Namespace) -> None:
+    """Build one edition of the site into its folder, which is emptied first. Raises ``MkDocsException``."""
+    config = load_config(
+        options.config_file, site_dir=options.site_dir, use_directory_urls=not options.offline, strict=True
+    )
+    if options.only:
         for language in config.plugins["i18n"].config.languages:
-            language.default = language.build = language.locale == only
+            language.default = language.build = language.locale == options.only
     plugin = config.plugins["nashra"]
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
-    plugin.offline, plugin.only = offline, only
+    plugin.offline, plugin.only, plugin.bundles = options.offline, options.only, options.bundles
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -24,9 +24,9 @@ from nashra.publishing.addresses import Addresses
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
 from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
-from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
-from nashra.strings import Strings
+from nashra.rendering.extensions import extension_names, extension_settings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _AFTER_I18N = -200
@@ -83,7 +83,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
         config.markdown_extensions = extension_names()
-        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]))
+        config.mdx_configs = extension_settings(interface_titles(self.edition.strings[self.language.code]))
         if self.offline:
             config.theme.static_templates.clear()
         return config
@@ -173,12 +173,6 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         context["style"] = self.style
         context["csp"] = content_security_policy(self.style, preview=self.previewing)
         return context
-
-
-def _titles(words: Strings) -> InterfaceTitles:
-    prefix = "admonition."
-    titles = {key.removeprefix(prefix): words(key) for key in words.texts if key.startswith(prefix)}
-    return InterfaceTitles(words.language, titles, words("footnotes.back"))
 
 
 def _report(problems: Collection[Problem], wording: Wording) -> str:

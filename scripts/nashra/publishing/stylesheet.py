@@ -20,10 +20,10 @@ def minify(css: str) -> str:
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
-def content_security_policy(style: str, *, preview: bool = False) -> str:
+def content_security_policy(style: str, *, preview: bool = False, alone: bool = False) -> str:
     """Give the policy for a page with this inline style (CSP Level 3): the site itself and no other.
 
-    ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve`` needs.
+    ``alone`` is for a page that is one file and has nothing beside it. ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve`` needs.
     """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     directives = {
@@ -35,6 +35,8 @@ def content_security_policy(style: str, *, preview: bool = False) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
+    if alone:
+        directives |= {"img-src": "data:", "font-src": "'none'", "media-src": "'none'"}
     if preview:
         directives |= {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

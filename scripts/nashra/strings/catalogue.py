@@ -16,7 +16,9 @@ from importlib import resources
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from nashra import yaml_files
 from nashra.problems import NashraError, Problem
@@ -46,6 +48,16 @@ class Strings:
     def date(self, day: datetime.date) -> str:
         """Write a day in the language's own long format (CLDR), with ASCII digits."""
         return format_date(day, format="long", locale=self.locale)
+
+    def month_of_year(self, day: datetime.date) -> str:
+        """Name the month of a day together with its year (CLDR)."""
+        return _capitalised(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def size(self, number: int) -> str:
+        """Write a number of bytes for people, in kilobytes or megabytes of the language's own form (CLDR)."""
+        unit, amount = ("digital-megabyte", number / 1e6) if number >= 1e6 else ("digital-kilobyte", number / 1e3)
+        rounded = max(round(amount), 1) if amount >= 10 else max(round(amount, 1), 0.1)
+        return format_unit(format_decimal(rounded, locale=self.locale), unit, "short", locale=self.locale)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,6 +109,11 @@ def _flatten(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, A
             yield from _flatten(value, f"{prefix}{name}.")
         else:
             yield f"{prefix}{name}", value
+
+
+def _capitalised(text: str) -> str:
+    """Begin with a capital letter, where the script has them: these names stand as headings and links."""
+    return text[:1].upper() + text[1:]
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:
