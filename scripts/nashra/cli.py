@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or an internal failure.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import traceback
 from collections.abc import Iterable
@@ -180,9 +179,7 @@ def serve(context: Context, *, address: str) -> None:
 
     Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
     """
-    command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--dev-addr", address]
-    done = subprocess.run(command, cwd=context.settings().root, check=False)
-    sys.exit(done.returncode)
+    sys.exit(pipeline.run_serve(context.settings(), context.environment.variables, address))
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:

@@ -20,7 +20,7 @@ from nashra.checking.content_checks import check
 from nashra.content.catalogue import Catalogue
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
-from nashra.intake.conversion import Conversion, convert
+from nashra.intake.conversion import Conversion, make_converter
 from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
@@ -81,10 +81,11 @@ def run_site(
 def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
     """Convert all raw files; with ``write``, put into ``docs/`` what may be put there."""
     content = read_content(settings)
+    convert = make_converter(settings.languages, content.catalogue.vocabulary)
     conversions: list[tuple[RawArticle, Conversion]] = []
     problems: list[Problem] = []
     for raw in _raw_articles(settings):
-        result = convert(raw, settings.languages, content.catalogue.themes)
+        result = convert(raw)
         if isinstance(result, Rejection):
             problems.append(Problem(raw.file, result.line, 0, result.code, parameters=result.parameters))
         else:
@@ -141,6 +142,12 @@ def _made(dist: Path) -> list[Made]:
 def _size(path: Path) -> int:
     files = path.rglob("*") if path.is_dir() else [path]
     return sum(file.stat().st_size for file in files if file.is_file())
+
+
+def run_serve(settings: Settings, variables: Mapping[str, str], address: str) -> int:
+    """Run the preview at ``address`` (``host:port``) until it is stopped, and give its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--dev-addr", address]
+    return subprocess.run(command, cwd=settings.root, env={**variables, **_QUIET}, check=False).returncode
 
 
 def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datetime:

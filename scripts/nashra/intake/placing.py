@@ -86,7 +86,8 @@ def _new(raw: RawArticle, conversion: Conversion, docs: str, today: datetime.dat
         tags=conversion.tags,
         source=Source(file=raw.file, sha256=raw.sha256),
     )
-    name = slug(conversion.title, conversion.language.code)
+    # A title without a letter that can be written in ASCII still needs a name, and always the same one.
+    name = slug(conversion.title, conversion.language.code) or raw.sha256[:12]
     path = f"{docs}/{conversion.language.code}/articles/{today.year}/{name}.md"
     return Placement(raw, conversion, path, seal(compose(front_matter, conversion.body)), Outcome.NEW)
 
@@ -108,7 +109,7 @@ def _update(raw: RawArticle, conversion: Conversion, file: ContentFile) -> Place
 
 
 def _conflicts(placements: tuple[Placement, ...], content: Content) -> Iterator[Problem]:
-    taken = {file.path for file in content.files} | {problem.path for problem in content.problems}
+    taken = {file.path for file in content.files} | set(content.broken)
     times = Counter(placement.path for placement in placements)
     for placement in placements:
         raw = placement.raw.file
@@ -116,8 +117,11 @@ def _conflicts(placements: tuple[Placement, ...], content: Content) -> Iterator[
             others = (other.raw.file for other in placements if other.path == placement.path)
             parameters = {"target": placement.path, "other": ", ".join(other for other in others if other != raw)}
             yield Problem(raw, 0, 0, "convert-same-path", parameters=parameters)
-        elif placement.outcome is Outcome.NEW and placement.path in taken:
-            yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": placement.path})
+        elif placement.outcome is Outcome.NEW:
+            own = (path for path, data in content.broken.items() if raw.encode() in data)
+            target = next(own, placement.path)
+            if target in taken:
+                yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": target})
 
 
 def _changed_sources(placements: tuple[Placement, ...], files: Mapping[str | None, ContentFile]) -> Iterator[Problem]:
