@@ -140,7 +140,9 @@ def bundle(
     issues: tuple[str, ...],
     themes: tuple[str, ...],
 ) -> None:
-    """Make the offline bundles into dist/, which then holds them and nothing else.
+    """Make the offline bundles into dist/.
+
+    Afterwards dist/ holds what was chosen and nothing else.
 
     KINDS are zip (the whole website in a folder, one a language and one of all), html (an issue, a theme
     or an article in one file) and epub (books: all, an issue, a theme). Default: all kinds of everything.
@@ -155,7 +157,10 @@ def bundle(
 @commands.command()
 @click.argument("dist", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(dist: Path) -> None:
-    """Check the bundles in the folder DIST: checksums, completeness, and what is inside each of them."""
+    """Check bundles: their checksums and contents.
+
+    DIST is a folder that "nashra bundle" has filled, or a copy of it.
+    """
     checked, problems = verify_bundles(dist)
     _show_problems(problems)
     click.echo(f"{checked} bundles checked: {len(problems)} problems.")
@@ -215,7 +220,7 @@ def _show_placement(placement: Placement) -> None:
 
 def _show_made(project: Settings, made: Iterable[Made]) -> None:
     for item in made:
-        click.echo(f"  {project_path(project, item.path):24} {item.size / 1000:>9,.1f} kB")
+        click.echo(f"  {project_path(project, item.path):48} {item.size / 1000:>9,.1f} kB")
 
 
 def _show_step(step: Step) -> None:

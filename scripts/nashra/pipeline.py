@@ -98,9 +98,7 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
     return Converted(placements, tuple(sorted([*problems, *refused])))
 
 
-def run_build(
-    settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None
-) -> Made:
+def run_build(settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
     offered = ("--bundles", str(bundles or settings.dist_dir))
     with _edition(settings, variables, content.catalogue, *offered) as folder:

@@ -22,7 +22,7 @@ _FONTS = {
     "rtl": "'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', 'Noto Sans Arabic', Tahoma, serif",
 }
 # (longest line in letters, size of the letters): the first at which a title takes few enough lines.
-_SIZES = ((13, 108), (17, 84), (24, 62), (34, 46), (52, 31))
+_SIZES = ((14, 96), (18, 78), (24, 58), (34, 42), (52, 27))
 _MOST_LINES = 8
 # Width of a letter in sizes, on the wide side, so that no line leaves the cover.
 _LETTER = 0.58
@@ -50,7 +50,7 @@ def _drawing(language: Language, words: Words, note: str) -> Iterator[ET.Element
     yield element("path", {"d": _mark(), "fill": "none", "stroke": "#fff", "stroke-width": "12"})
     leading = 1.55 if language.direction == "rtl" else 1.25
     lines, size = set_lines(words.heading)
-    top = 760 - (len(lines) - 1) * size * leading / 2
+    top = 900 - (len(lines) - 1) * size * leading / 2
     yield from _lines(lines, top, size, leading, "bold")
     if words.heading != words.site_name:
         lines, size = set_lines(words.site_name, sizes=_SIZES[3:])

@@ -7,9 +7,11 @@ no script and asks for nothing.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -18,22 +20,16 @@ from justhtml import JustHTML
 from nashra.bundles.markup import element, extend
 
 # Elements whose content is no text of the article.
-_DROPPED = frozenset(
-    "applet audio base canvas datalist embed frame frameset head iframe link map math meta noembed noframes noscript"
-    " object param script select source style svg template textarea title track video".split()
-)
+_LISTS = json.loads(resources.files(__package__).joinpath("elements.json").read_text(encoding="utf-8"))
+_DROPPED = frozenset(_LISTS["dropped"])
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset(
-    "blockquote caption col colgroup dd details div dl dt figcaption figure hr li ol p pre section summary table tbody"
-    " td tfoot th thead tr ul".split()
-).union(_HEADINGS)
-_PHRASES = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup u var wbr".split()
-)
+_BLOCKS = frozenset(_LISTS["blocks"]).union(_HEADINGS)
+_PHRASES = frozenset(_LISTS["phrases"])
 # What may hold phrases only (HTML Living Standard, "Content model"); a block inside becomes a span.
 _HOLDS_PHRASES = (_PHRASES - {"a", "del", "ins"}) | {"p", "pre", "summary", *_HEADINGS}
 _PARENTS = {
-    **dict.fromkeys(("dd", "dt"), {"dl"}),
+    "dd": {"dl"},
+    "dt": {"dl"},
     "figcaption": {"figure"},
     "li": {"ol", "ul"},
     "summary": {"details"},
@@ -56,6 +52,8 @@ _ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
 _ALIGNMENTS = frozenset({"left", "right", "center"})
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s]|tel:[+0-9])", re.IGNORECASE)
 _UNSAFE_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
+# Code runs from left to right on any page. EPUB forbids saying so in a stylesheet (EPUB 3.3, section 6.3.1.3).
+_LEFT_TO_RIGHT = frozenset({"code", "kbd", "pre", "samp"})
 _BOXES = ("\N{BALLOT BOX} ", "\N{BALLOT BOX WITH CHECK} ")
 
 
@@ -146,6 +144,8 @@ class _Placing:
         if (name := safe_id(self.setting.prefix, given.get("id", ""))) not in {self.setting.prefix, *self.used}:
             self.used.add(name)
             kept["id"] = name
+        if tag in _LEFT_TO_RIGHT:
+            kept.setdefault("dir", "ltr")
         if tag in {"td", "th"} and given.get("align") in _ALIGNMENTS:
             kept["class"] = f"{kept.get('class', '')} {given['align']}".strip()
         if tag == "details":

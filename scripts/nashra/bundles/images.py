@@ -62,7 +62,7 @@ def read_image(docs_dir: Path, pages: Sequence[str], written: str) -> Image | No
         return _known(_decoded(match[2], is_base64=bool(match[1])), pages[0], "data:")
     if not written or _ELSEWHERE.match(written):
         return None
-    address = unquote(written.split("#")[0].split("?")[0])
+    address = unquote(re.split("[?#]", written, maxsplit=1)[0])
     top = docs_dir.resolve()
     for page in pages:
         data = _read_below(top, posixpath.join(posixpath.dirname(page), address))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,8 +19,8 @@ from nashra.model import Article
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.page_views import page_view
 from nashra.publishing.pages import Edition, place_of
-from nashra.publishing.views import PageView
 from nashra.publishing.titles import interface_titles
+from nashra.publishing.views import PageView
 from nashra.rendering.html import HtmlRenderer
 from nashra.settings import Settings
 from nashra.strings import Strings
@@ -116,7 +117,7 @@ class Library:
 
 def linked_article(article: Article, written: str) -> str | None:
     """Give the path (``<year>/<slug>``) of the article of the same language that a link in Markdown means."""
-    address = unquote(written.split("#")[0].split("?")[0])
+    address = unquote(re.split("[?#]", written, maxsplit=1)[0])
     if not address.endswith(".md"):
         return None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(_source(article.language, article.path)), address))

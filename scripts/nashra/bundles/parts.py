@@ -62,7 +62,10 @@ def _source(view: PageView, source: SourceView) -> Node:
 
 def _source_lines(view: PageView, source: SourceView) -> Iterator[list[Node]]:
     if source.publisher or source.url:
-        yield [f"{view.strings('article.source')}: ", element("bdi", None, source.publisher) if source.publisher else ""]
+        yield [
+            f"{view.strings('article.source')}: ",
+            element("bdi", None, source.publisher) if source.publisher else "",
+        ]
     if source.url:
         yield [element("a", {"href": source.url, "dir": "ltr", "rel": "external"}, source.url)]
     if source.author:

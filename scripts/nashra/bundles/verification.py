@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from justhtml import JustHTML
@@ -151,14 +152,18 @@ def _look_into_epub(data: bytes) -> int:
 
 def _look_into_page(data: bytes, bundle: Bundle) -> int:
     root = JustHTML(data.decode(), sanitize=False)
-    if root.query("html")[0].attrs.get("lang") not in bundle.languages:
+    if _attribute(root.query("html")[0], "lang") not in bundle.languages:
         raise ValueError("the language is another one")
     for tag in sorted(_FETCHING):
         for node in root.query(tag):
-            address = node.attrs.get("src") or node.attrs.get("href") or node.attrs.get("data") or ""
+            address = _attribute(node, "src") or _attribute(node, "href")
             if tag == "script" or not address.startswith("data:"):
                 raise ValueError(f"<{tag}> asks for something outside")
     return len(root.query("article"))
+
+
+def _attribute(node: Any, name: str) -> str:
+    return str((node.attrs or {}).get(name) or "")
 
 
 def _problem(path: str, code: str, **parameters: str) -> Problem:

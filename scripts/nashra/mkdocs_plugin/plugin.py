@@ -15,14 +15,16 @@ from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
 from nashra.checking.content_checks import check
+from nashra.content.catalogue import without_withdrawn_texts
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
-from nashra.publishing.page_views import not_found_view, page_view
-from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.downloads import offered
+from nashra.publishing.page_views import STYLESHEET, not_found_view, page_view
+from nashra.publishing.pages import DOWNLOADS, Edition, Place, derived_uris, place_of
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
@@ -30,13 +32,13 @@ from nashra.rendering.extensions import extension_names, extension_settings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _AFTER_I18N = -200
-_STYLESHEET = "assets/site.css"
-_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET})
+_UNPUBLISHED = frozenset({THEMES_FILE, STYLESHEET})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
+    PageKind.DOWNLOADS: "downloads.html",
     PageKind.PAGE: "main.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
@@ -56,6 +58,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.offline = False
         self.only: str | None = None
         """The one language to build, or ``None`` for all of them."""
+        self.bundles: Path | None = None
+        """Folder of the bundles that the site offers, where that is not ``dist/``."""
         self.previewing = False
         self.content: Content
         self.edition: Edition
@@ -100,9 +104,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if has_errors(problems) and not self.previewing:
             raise PluginError(_report(problems, wording))
         included: Collection[str] = [self.only] if self.only else [language.code for language in resolved.languages]
+        dist = self.bundles or resolved.dist_dir
+        manifest = None if self.offline else offered(resolved, dist)
         self.edition = Edition(
             settings=resolved,
-            catalogue=content.catalogue,
+            catalogue=without_withdrawn_texts(content.catalogue) if self.offline else content.catalogue,
             addresses=Addresses(
                 default_language=self.only or resolved.default_language,
                 directories=config.use_directory_urls,
@@ -110,7 +116,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             ),
             strings=words,
             included=included,
+            downloads=None if self.offline else manifest.bundles if manifest else (),
         )
+        self.offered = [(dist / name, name) for name in manifest.files] if manifest else []
         self.content, self.problems = content, problems
 
     @event_priority(_AFTER_I18N)
@@ -121,12 +129,24 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.remove_theme_assets(files, Path(config.theme.custom_dir or ""))
         for file in list(files):
             place = self._place(file.src_uri)
-            if file.src_uri in _UNPUBLISHED or (place.article and place.article.draft):
+            if (place.article and place.article.draft) or self._is_unpublished(file.src_uri):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
         site_files.add_pages(files, config, edition.addresses, code, derived_uris(edition.catalogue))
+        if edition.downloads is not None and edition.catalogue.page(code, DOWNLOADS) is None:
+            site_files.add_pages(files, config, edition.addresses, code, [DOWNLOADS])
+        if not i18n.building:
+            site_files.add_bundles(files, config, self.offered)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
+
+    def _is_unpublished(self, src_uri: str) -> bool:
+        """Tell files that only the build needs, and those that belong to articles which readers do not get."""
+        if src_uri in _UNPUBLISHED:
+            return not (self.offline and src_uri == STYLESHEET)
+        _, _, folder = src_uri.partition("/articles/")
+        group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
+        return any(article.draft or (self.offline and article.withdrawn) for article in group)
 
     def _place(self, src_uri: str) -> Place:
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))
@@ -147,7 +167,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
-        self.style = minify(env.loader.get_source(env, _STYLESHEET)[0])
+        self.style = minify(env.loader.get_source(env, STYLESHEET)[0])
         return env
 
     @event_priority(_AFTER_I18N)
@@ -171,7 +191,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        context["csp"] = content_security_policy(self.style, preview=self.previewing)
+        context["csp"] = content_security_policy(self.style, preview=self.previewing, linked=self.offline)
         return context
 
 

@@ -9,12 +9,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.downloads import FOLDER
 
 
 def remove_theme_assets(files: Files, own_theme: Path) -> None:
     """Take Material's scripts, stylesheets, fonts and images out; those in ``overrides/`` stay."""
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(own_theme):
+        if file.src_uri.startswith(("assets/", "sitemap.xml")) and not Path(file.abs_src_path or "").is_relative_to(
+            own_theme
+        ):
             files.remove(file)
 
 
@@ -23,6 +26,12 @@ def keep_out_of_navigation(files: Files) -> None:
     for file in files.documentation_pages():
         if file.inclusion is InclusionLevel.UNDEFINED:
             file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def add_bundles(files: Files, config: MkDocsConfig, bundles: Iterable[tuple[Path, str]]) -> None:
+    """Put the bundles beside the page that offers them; each comes with its name in their folder."""
+    for path, name in bundles:
+        files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(path)))
 
 
 def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language: str, uris: Iterable[str]) -> None:

@@ -46,6 +46,11 @@ class Manifest:
     """The moment the bundles bear (ISO 8601, UTC)."""
     bundles: tuple[Bundle, ...]
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files of the folder: the bundles, this manifest, and the checksums."""
+        return (*(bundle.file for bundle in self.bundles), MANIFEST, SUMS)
+
     def as_json(self) -> bytes:
         """Write the manifest; members that say nothing are left out."""
         bundles = [{key: value for key, value in asdict(bundle).items() if value != ""} for bundle in self.bundles]
@@ -94,10 +99,19 @@ def _sources(settings: Settings) -> Iterator[tuple[str, Path]]:
 
 
 def _bundle(entry: Mapping[str, Any]) -> Bundle:
-    texts = {key: _text(entry.get(key, "")) for key in ("issue", "theme", "article")}
-    named = {key: _text(entry[key]) for key in ("file", "kind", "scope", "title", "sha256")}
-    numbers = {key: _number(entry[key]) for key in ("articles", "size")}
-    return Bundle(languages=tuple(_text(code) for code in entry["languages"]), **texts, **named, **numbers)
+    return Bundle(
+        file=_text(entry["file"]),
+        kind=_text(entry["kind"]),
+        scope=_text(entry["scope"]),
+        languages=tuple(_text(code) for code in entry["languages"]),
+        title=_text(entry["title"]),
+        articles=_number(entry["articles"]),
+        size=_number(entry["size"]),
+        sha256=_text(entry["sha256"]),
+        issue=_text(entry.get("issue", "")),
+        theme=_text(entry.get("theme", "")),
+        article=_text(entry.get("article", "")),
+    )
 
 
 def _text(value: object) -> str:

@@ -10,7 +10,8 @@ from nashra.languages import Language
 from nashra.model import Article, Theme, TranslationState
 from nashra.problems import Problem, Wording
 from nashra.publishing.addresses import relative
-from nashra.publishing.pages import Edition, Place, exists
+from nashra.publishing.download_views import article_download, downloads_view
+from nashra.publishing.pages import DOWNLOADS, Edition, Place, exists
 from nashra.publishing.views import (
     Alternate,
     ArticleView,
@@ -34,6 +35,7 @@ from nashra.publishing.views import (
 from nashra.rendering.plain_text import summarise
 
 ICON = "assets/icon.svg"
+STYLESHEET = "assets/site.css"
 _NOTES = {TranslationState.STALE: "note.stale", TranslationState.UNREVIEWED: "note.machine"}
 
 
@@ -98,6 +100,7 @@ class _PageViewer:
             description=lead or self.edition.settings.site_descriptions[self.code],
             home=self.link(addresses.home(self.code)),
             icon=self.link(ICON),
+            stylesheet=self.link(STYLESHEET) if self.edition.is_offline else None,
             switch=tuple(self.switch()),
             themes=tuple(self.theme_link(theme) for theme in self.edition.catalogue.themes),
             all_themes=Link(
@@ -111,6 +114,9 @@ class _PageViewer:
             article=self.article(article) if article else None,
             listing=self.listing(),
             theme_cards=tuple(self.theme_cards()) if self.place.kind is PageKind.THEMES else (),
+            downloads=downloads_view(self.edition, self.place.language, self.link)
+            if self.place.kind is PageKind.DOWNLOADS
+            else None,
             problems=problems,
         )
 
@@ -125,6 +131,8 @@ class _PageViewer:
             return place.page.title, place.page.summary or ""
         if place.kind is PageKind.THEMES:
             return self.strings("themes.title"), self.strings("themes.lead")
+        if place.kind is PageKind.DOWNLOADS:
+            return self.strings("downloads.title"), self.strings("downloads.lead")
         return self.strings("preview.broken"), ""
 
     def link(self, address: str) -> str:
@@ -166,6 +174,9 @@ class _PageViewer:
         if self.edition.catalogue.page(self.code, "about.md"):
             about = self.link(self.edition.addresses.about(self.code))
             yield Link(about, self.strings("footer.about"), self.place.uri == "about.md")
+        if self.edition.downloads is not None:
+            downloads = self.link(self.edition.addresses.page(self.code, DOWNLOADS))
+            yield Link(downloads, self.strings("downloads.title"), self.place.kind is PageKind.DOWNLOADS)
 
     def theme_link(self, theme: Theme) -> ThemeLink:
         href = self.link(self.edition.addresses.theme(self.code, theme.id))
@@ -230,6 +241,7 @@ class _PageViewer:
             themes=self.theme_links(article),
             notices=tuple(self.notices(article)),
             source=SourceView(source.publisher, source.author, source.url),
+            download=article_download(self.edition, article, self.link),
         )
 
     def notices(self, article: Article) -> Iterator[Notice]:

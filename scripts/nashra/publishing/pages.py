@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from nashra.content.catalogue import Catalogue
 from nashra.languages import Language
 from nashra.model import Article, Page, Theme
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.downloads import Bundle
 from nashra.publishing.views import PageKind
 from nashra.settings import Settings
 from nashra.strings import Strings
+
+DOWNLOADS = "downloads.md"
+"""The page of downloads, below a language's folder."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +28,24 @@ class Edition:
     addresses: Addresses
     strings: Mapping[str, Strings]
     included: Collection[str]
+    downloads: tuple[Bundle, ...] | None = None
+    """The bundles that this edition offers; ``None`` where it is one itself, and has no page for them."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages that this edition includes, in the order of the configuration."""
         return tuple(language for language in self.settings.languages if language.code in self.included)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether this edition is itself a bundle."""
+        return self.downloads is None
+
+    @cached_property
+    def article_downloads(self) -> Mapping[tuple[str, str], Bundle]:
+        """Language and path of an article → the bundle that holds it alone."""
+        offered = (bundle for bundle in self.downloads or () if bundle.article)
+        return {(code, bundle.article): bundle for bundle in offered for code in bundle.languages}
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,8 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
     page = catalogue.page(language.code, uri)
     if uri == "index.md":
         return Place(PageKind.HOME, language, uri, page=page)
+    if uri == DOWNLOADS:
+        return Place(PageKind.DOWNLOADS, language, uri, page=page)
     if uri == "themes/index.md":
         return Place(PageKind.THEMES, language, uri)
     if folder == "themes":

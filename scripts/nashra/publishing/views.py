@@ -24,6 +24,7 @@ class PageKind(enum.StrEnum):
     ARTICLE = "article"
     THEMES = "themes"
     THEME = "theme"
+    DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,43 @@ class ArticleView:
     themes: tuple[ThemeLink, ...]
     notices: tuple[Notice, ...]
     source: SourceView
+    download: DownloadLink | None = None
+
+
+@dataclass(frozen=True)
+class DownloadLink:
+    """A file to take away: ``text`` says what it is, ``size`` how much of it there is."""
+
+    href: str
+    text: str
+    size: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DownloadGroup:
+    """The files about one thing: the whole bulletin, a month, a theme. ``count`` is worded."""
+
+    title: str
+    count: str
+    links: tuple[DownloadLink, ...]
+
+
+@dataclass(frozen=True)
+class DownloadsView:
+    """What the page of downloads offers; ``sums`` leads to the file with all checksums."""
+
+    whole: tuple[DownloadLink, ...]
+    issues: tuple[DownloadGroup, ...]
+    themes: tuple[DownloadGroup, ...]
+    sums: DownloadLink | None
+
+    @property
+    def links(self) -> tuple[DownloadLink, ...]:
+        """All files, in the order in which the page shows them."""
+        groups = (*self.issues, *self.themes)
+        return (*self.whole, *(link for group in groups for link in group.links))
 
 
 @dataclass(frozen=True)
@@ -183,6 +221,8 @@ class PageView:
     description: str
     home: str
     icon: str
+    stylesheet: str | None
+    """Where the style lies when it is not inside the page: in bundles, where it would be packed once a page."""
     switch: tuple[SwitchLink, ...]
     themes: tuple[ThemeLink, ...]
     all_themes: Link
@@ -192,6 +232,7 @@ class PageView:
     article: ArticleView | None = None
     listing: Listing | None = None
     theme_cards: tuple[ThemeCard, ...] = ()
+    downloads: DownloadsView | None = None
     problems: tuple[ProblemView, ...] = ()
 
 
