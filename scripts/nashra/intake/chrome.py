@@ -27,6 +27,8 @@ _TAIL_LABEL_WORDS = 5
 _LABEL_CHARACTERS = 40
 # So many unknown labels in a row are a frame without any known one.
 _RUN = 2
+# So many lines above a text are searched for a repeated title.
+_MOST_HEADLINES = 40
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 
 
@@ -125,7 +127,7 @@ def _title_index(lines: Sequence[_Line], others: Sequence[int]) -> int | None:
 
 def _repeated_title(lines: Sequence[_Line], others: Sequence[int]) -> int | None:
     """Find a title that stands above already, alone or with the site's name (``Title | Site``)."""
-    for first, second in itertools.combinations(others, 2):
+    for first, second in itertools.combinations(others[:_MOST_HEADLINES], 2):
         if lines[second].words >= _LABEL_WORDS and lines[second].block.text in lines[first].block.text:
             return second
     return None

@@ -14,6 +14,8 @@ from nashra.orthography.fold import fold_words
 _LONGEST_LABEL_LINE = 240
 _SEPARATORS = re.compile(r"\s+[/–—-]\s+|[|•·»«›‹>→←▶►▼▲★☆✓✔\t]+")
 _SHORTEST_IN_ANY_ROW = 3
+_LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
+_LEAST_LIKENESS = 0.6
 _LONGEST_BYLINE = 10
 
 Words = tuple[str, ...]
@@ -33,7 +35,7 @@ def label_kinds(line: str) -> frozenset[str]:
     words = _words(line)
     if not words:
         return frozenset({"numbers"})
-    return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line))
+    return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)
 
 
 def is_byline(line: str) -> bool:
@@ -72,6 +74,16 @@ def _kinds_of_parts(parts: Iterable[str]) -> frozenset[str]:
     return found
 
 
+def _kinds_of_likeness(words: Words) -> frozenset[str]:
+    """Recognise a skip link in another wording than the listed ones: no title speaks of a page's main content."""
+    if _LEAST_ALIKE_WORDS <= len(words) <= _MOST_ALIKE_WORDS:
+        own = frozenset(words)
+        near = {listed for word in own for listed in _skip_links().get(word, ())}
+        if any(len(own & listed) >= _LEAST_LIKENESS * len(own | listed) for listed in near):
+            return frozenset({"accessibility"})
+    return frozenset()
+
+
 def _words(line: str) -> Words:
     return tuple(word for word in fold_words(line, "") if not word.isdecimal())
 
@@ -96,6 +108,18 @@ def _groups(kind: str, language: str, words: Words) -> frozenset[_Group]:
 @functools.cache
 def _longest_label() -> int:
     return max(map(len, _labels()))
+
+
+@functools.cache
+def _skip_links() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Index the longer skip links by each of their words."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    labels = (_words(label) for labels in _data()["labels"]["accessibility"].values() for label in labels)
+    for words in labels:
+        if len(words) >= _LEAST_ALIKE_WORDS:
+            for word in words:
+                found[word] = (*found.get(word, ()), frozenset(words))
+    return found
 
 
 @functools.cache

@@ -12,11 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from nashra.intake.conversion import Conversion
-
 from nashra.content.front_matter import compose, conversion_digest
 from nashra.content.schema import FrontMatter
 from nashra.content.tree import Content, ContentFile
+from nashra.intake.conversion import Conversion
 from nashra.model import RawArticle, Source
 from nashra.orthography.slugs import slug
 from nashra.problems import Problem, Severity

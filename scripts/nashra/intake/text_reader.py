@@ -80,7 +80,7 @@ def _blocks(text: str) -> list[Block]:
 
 def _wrapping_width(lines: Sequence[Block]) -> int:
     """Give the width at which the lines were wrapped; 0 when they were not."""
-    pairs = [(one, two) for one, two in itertools.pairwise(lines) if one.text and two.text]
+    pairs = [(one, two) for one, two in itertools.pairwise(lines) if len(one.text) >= _NARROWEST / 2 and two.text]
     width = max((len(one.text) for one, _ in pairs), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0

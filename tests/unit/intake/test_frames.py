@@ -103,9 +103,18 @@ def test_labels_are_known_whatever_their_spelling(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["Idite na glavni sadržaj", "Перейти к главному содержанию", "Skip to the main content"]
+)
+def test_skip_links_are_known_in_other_words_too(line: str) -> None:
+    assert label_kinds(line)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Odam savdosi",
+        "Return to work after violence",
+        "Перейти к новой экономике",
         "AQSh odam savdosiga qarshi global kurashni davom ettiradi",
         "مكافحة الاتجار بالبشر",
         "اشترك الوزير في المؤتمر",
