@@ -333,7 +333,7 @@ def test_a_wrong_setting_is_told_with_its_line(
 )
 def test_a_wrong_moment_of_the_build_is_told(bulletin: Path, command: str, value: str) -> None:
     said = refused(bulletin, command, environment={"SOURCE_DATE_EPOCH": value})
-    assert "SOURCE_DATE_EPOCH should be a number of seconds" in said
+    assert "SOURCE_DATE_EPOCH: error: expected a whole number of seconds" in said
     assert f"“{value}”" in said
     assert "remove it" in said
 

@@ -97,10 +97,10 @@ def site(context: Context, *, frozen: bool) -> None:
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 @_pass_context
 def convert(context: Context, *, checking: bool) -> None:
-    """Convert the raw files of articles/ into Markdown in docs/.
+    """Convert raw files into articles.
 
-    A file that an editor has changed since is never overwritten. A raw file that is no article is
-    refused with the reason, and changes nothing.
+    Each raw file of articles/ becomes Markdown in docs/. A file that an editor has changed since is never
+    overwritten. A raw file that is no article is refused with the reason, and changes nothing.
     """
     project = context.settings()
     converted = pipeline.run_convert(project, context.environment.today, write=not checking)
@@ -116,9 +116,10 @@ def convert(context: Context, *, checking: bool) -> None:
 @commands.command()
 @_pass_context
 def check(context: Context) -> None:
-    """Find what is wrong in docs/: front matter, themes, paths, translations.
+    """Find what is wrong in docs/.
 
-    Every finding names its place and what to do. Only errors make the command fail.
+    Front matter, themes, paths, translations. Every finding names its place and what to do. Only errors
+    make the command fail.
     """
     content, problems = check_content(context.settings())
     _show_problems(problems)
@@ -180,9 +181,9 @@ def build(context: Context) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
 @_pass_context
 def serve(context: Context, *, address: str) -> None:
-    """Show the website while it is being edited, and reload it at every change.
+    """Show the website while it is being edited.
 
-    Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
+    It reloads at every change. Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
     """
     sys.exit(pipeline.run_serve(context.settings(), context.environment.variables, address))
 

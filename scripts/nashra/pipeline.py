@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from nashra.bundles.making import Step, make_bundles
 from nashra.bundles.selection import Choice
 from nashra.checking.content_checks import check
 from nashra.content.catalogue import Catalogue
+from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
 from nashra.intake.conversion import Conversion, make_converter
@@ -71,7 +74,7 @@ def run_site(
     report("bundle")
     with _passing_folder(settings) as passing:
         bundles = passing / "dist"
-        _fill(settings, variables, content.catalogue, Choice(), bundles, report_step)
+        _make_bundles(settings, variables, content.catalogue, Choice(), bundles, report_step)
         report("build")
         built = run_build(settings, variables, content, bundles)
         _replace_folder(bundles, settings.dist_dir)
@@ -79,8 +82,12 @@ def run_site(
 
 
 def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
-    """Convert all raw files; with ``write``, put into ``docs/`` what may be put there."""
+    """Convert all raw files; with ``write``, put into ``docs/`` what may be put there.
+
+    Raises :class:`NashraError` when the themes cannot be read, by which articles are tagged.
+    """
     content = read_content(settings)
+    _stop_on_errors(content.problems_of(project_path(settings, settings.docs_dir / THEMES_FILE)))
     convert = make_converter(settings.languages, content.catalogue.vocabulary)
     conversions: list[tuple[RawArticle, Conversion]] = []
     problems: list[Problem] = []
@@ -95,10 +102,13 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
         for placement in placements:
             if placement.writes:
                 write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
-    return Converted(placements, tuple(sorted([*problems, *refused])))
+    in_the_way = (content.problems_of(problem.parameters.get("target", "")) for problem in refused)
+    return Converted(placements, tuple(sorted({*problems, *refused, *itertools.chain(*in_the_way)})))
 
 
-def run_build(settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None) -> Made:
+def run_build(
+    settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None
+) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
     offered = ("--bundles", str(bundles or settings.dist_dir))
     with _edition(settings, variables, content.catalogue, *offered) as folder:
@@ -112,12 +122,12 @@ def run_bundle(
 ) -> list[Made]:
     """Make the chosen bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
     with _passing_folder(settings) as passing:
-        _fill(settings, variables, content.catalogue, choice, passing / "dist", report_step)
+        _make_bundles(settings, variables, content.catalogue, choice, passing / "dist", report_step)
         _replace_folder(passing / "dist", settings.dist_dir)
     return _made(settings.dist_dir)
 
 
-def _fill(
+def _make_bundles(
     settings: Settings,
     variables: Mapping[str, str],
     catalogue: Catalogue,
@@ -152,8 +162,9 @@ def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datet
     """Give the moment a build bears: ``SOURCE_DATE_EPOCH``, else the newest day of the catalogue (UTC)."""
     epoch = variables.get("SOURCE_DATE_EPOCH")
     if epoch:
-        if not epoch.isdecimal():
-            raise NashraError([Problem("", 0, 0, "settings-epoch", parameters={"found": epoch})])
+        # Ten digits reach the year 2286, and no further than any file system or archive.
+        if not re.fullmatch(r"[0-9]{1,10}", epoch):
+            raise NashraError([Problem("SOURCE_DATE_EPOCH", 0, 0, "settings-epoch", parameters={"found": epoch})])
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     newest = max(catalogue.days(), default="1980-01-01")
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)

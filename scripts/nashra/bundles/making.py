@@ -50,7 +50,7 @@ def make_bundles(
         raise NashraError(problems)
     tasks = list(_tasks(library, choice, offline_site))
     if not tasks:
-        raise NashraError([Problem("", 0, 0, "bundle-empty")])
+        raise NashraError([Problem(library.settings.docs_dir.name, 0, 0, "bundle-empty")])
     bundles: list[Bundle] = []
     for number, (name, make) in enumerate(tasks, 1):
         report(Step(name, number, len(tasks)))

@@ -112,25 +112,25 @@ def judge(choice: Choice, catalogue: Catalogue) -> Iterator[Problem]:
     codes = [language.code for language in catalogue.languages]
     for code in choice.languages:
         if code not in codes:
-            yield _problem("bundle-language-unknown", found=code, known=", ".join(codes))
+            yield _problem("--lang", "bundle-language-unknown", found=code, known=", ".join(codes))
     chosen = [code for code in codes if code in (choice.languages or codes)]
     listed = [article for code in chosen for article in catalogue.listed(code)]
     issues = sorted({issue_of(article) for article in listed})
     for issue in choice.issues:
         if issue not in issues:
-            yield _problem("bundle-issue-unknown", found=issue, known=", ".join(issues) or "–")
+            yield _problem("--issue", "bundle-issue-unknown", found=issue, known=", ".join(issues) or "–")
     themes = [theme.id for theme in catalogue.themes]
     for theme in choice.themes:
         if theme not in themes:
-            yield _problem("bundle-theme-unknown", found=theme, known=", ".join(themes))
+            yield _problem("--theme", "bundle-theme-unknown", found=theme, known=", ".join(themes))
         elif not any(theme in article.tags for article in listed):
-            yield _problem("bundle-theme-empty", theme=theme)
+            yield _problem("--theme", "bundle-theme-empty", theme=theme)
     if choice.is_partial and Kind.ZIP in choice.kinds:
-        yield _problem("bundle-zip-whole")
+        yield _problem("zip", "bundle-zip-whole")
 
 
-def _problem(code: str, **parameters: str) -> Problem:
-    return Problem("", 0, 0, code, parameters=parameters)
+def _problem(place: str, code: str, **parameters: str) -> Problem:
+    return Problem(place, 0, 0, code, parameters=parameters)
 
 
 def _shortened(stem: str) -> str:
