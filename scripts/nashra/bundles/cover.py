@@ -76,7 +76,7 @@ def set_lines(text: str, sizes: tuple[tuple[int, int], ...] = _SIZES) -> tuple[l
     for letters, size in sizes:
         lines = textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
         widest = max(map(len, lines), default=0)
-        if len(lines) <= _MOST_LINES and widest * size * _LETTER <= WIDTH - 2 * _MARGIN:
+        if 0 < len(lines) <= _MOST_LINES and widest * size * _LETTER <= WIDTH - 2 * _MARGIN:
             return lines, size
     letters, size = sizes[-1]
     return textwrap.wrap(text, letters, max_lines=_MOST_LINES, placeholder=" …") or [""], size

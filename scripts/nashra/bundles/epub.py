@@ -78,7 +78,7 @@ def _items(library: Library, volume: Volume, words: Words) -> Iterator[Item]:
     strings = library.strings(volume.language.code)
     chapters = [Chapter(article, f"text/{number:04}.xhtml") for number, article in enumerate(volume.articles, 1)]
     pages, images = _text(library, volume, chapters)
-    note = strings.month_of_year(library.moment.date())
+    note = words.count if volume.issue else strings.month_of_year(library.moment.date())
     yield Item("cover.svg", "image/svg+xml", cover(volume.language, words, note), "cover-image")
     yield Item("cover.xhtml", _XHTML, cover_page(volume.language, words), in_spine=True)
     contents = contents_page(library, volume, words, chapters)
@@ -142,7 +142,7 @@ def _manifest_item(item: Item) -> ET.Element:
 def _metadata(library: Library, volume: Volume, words: Words, items: list[Item]) -> Iterator[ET.Element]:
     moment = library.moment
     # The same publication keeps its identifier; `modified` tells its releases apart (EPUB 3.3, section 5.4).
-    name = f"{library.settings.site_url or 'nashra:'}#{volume.stem}"
+    name = f"nashra:{library.settings.site_names[library.settings.default_language]}#{volume.stem}"
     yield element("dc:identifier", {"id": "id"}, f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}")
     yield element("dc:title", None, words.title)
     yield element("dc:language", None, volume.language.code)

@@ -51,7 +51,7 @@ _ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
 }
 _ALIGNMENTS = frozenset({"left", "right", "center"})
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s]|tel:[+0-9])", re.IGNORECASE)
-_UNSAFE_IN_ID = re.compile(r"[^A-Za-z0-9_.-]")
+_UNSAFE_IN_ID = re.compile(r"[^A-Za-z0-9.-]")
 # Code runs from left to right on any page. EPUB forbids saying so in a stylesheet (EPUB 3.3, section 6.3.1.3).
 _LEFT_TO_RIGHT = frozenset({"code", "kbd", "pre", "samp"})
 _BOXES = ("\N{BALLOT BOX} ", "\N{BALLOT BOX WITH CHECK} ")
@@ -83,7 +83,7 @@ def placed(root: Any, setting: Setting) -> list[ET.Element | str]:
 
 def safe_id(prefix: str, name: str) -> str:
     """Make an id that is one in XML too; different names stay different."""
-    return prefix + _UNSAFE_IN_ID.sub(lambda match: f"_{ord(match[0]):x}", name)
+    return prefix + _UNSAFE_IN_ID.sub(lambda match: f"_{ord(match[0]):x}_", name)
 
 
 class _Placing:

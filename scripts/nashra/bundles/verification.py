@@ -110,6 +110,8 @@ def _count_articles(data: bytes, bundle: Bundle) -> int:
 
 def _opened(data: bytes) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(io.BytesIO(data))
+    if not archive.infolist():
+        raise ValueError("it is empty")
     if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
         raise ValueError("it unpacks to too much")
     broken = archive.testzip()
