@@ -48,7 +48,8 @@ def _notices(view: PageView, article: ArticleView) -> Node:
     if not article.notices:
         return None
     notices = (element("p", None, notice.text) for notice in article.notices)
-    return element("section", {"class": "notices", "aria-label": view.strings("notice.title")}, *notices)
+    attributes = {"class": "notices", "role": "note", "aria-label": view.strings("notice.title")}
+    return element("div", attributes, *notices)
 
 
 def _source(view: PageView, source: SourceView) -> Node:
