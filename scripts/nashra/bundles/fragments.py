@@ -54,6 +54,8 @@ _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s]|tel:[+0-9])", re.IGNORE
 _UNSAFE_IN_ID = re.compile(r"[^A-Za-z0-9.-]")
 # Code runs from left to right on any page. EPUB forbids saying so in a stylesheet (EPUB 3.3, section 6.3.1.3).
 _LEFT_TO_RIGHT = frozenset({"code", "kbd", "pre", "samp"})
+# Further inside, only the words are kept. Browsers stop at 512 levels.
+_DEEPEST = 100
 _BOXES = ("\N{BALLOT BOX} ", "\N{BALLOT BOX WITH CHECK} ")
 
 
@@ -91,14 +93,19 @@ class _Placing:
         self.setting = setting
         self.known = {node.attrs["id"] for node in _elements(root) if node.attrs.get("id")}
         self.used: set[str] = set()
+        self.depth = 0
 
     def children(self, node: Any, parent: str, *, phrases_only: bool) -> list[ET.Element | str]:
         found: list[ET.Element | str] = []
         for child in node.children or ():
             if child.name == "#text":
                 found.append(child.data or "")
+            elif self.depth == _DEEPEST:
+                found.extend(text.data or "" for text in _below(child) if text.name == "#text")
             elif not child.name.startswith(("#", "!")):
+                self.depth += 1
                 found.extend(self.element(child, parent, phrases_only=phrases_only))
+                self.depth -= 1
         if parent in {"ol", "ul"}:
             return [part if _is(part, "li") else element("li", None, part) for part in found if _says(part)]
         return found
@@ -178,9 +185,16 @@ class _Placing:
 
 
 def _elements(node: Any) -> Iterator[Any]:
-    for child in _elements_below(node):
-        yield child
-        yield from _elements(child)
+    return (part for part in _below(node) if not part.name.startswith(("#", "!")))
+
+
+def _below(node: Any) -> Iterator[Any]:
+    """Give everything inside a node in its order, without recursion: nobody bounds how deep an editor nests."""
+    waiting = list(reversed(node.children or ()))
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(part.children or () if hasattr(part, "children") else ()))
 
 
 def _elements_below(node: Any) -> Iterator[Any]:

@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +23,11 @@ from nashra.publishing.downloads import MANIFEST, SUMS, Bundle, Manifest, parse_
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _OPF = "{http://www.idpf.org/2007/opf}"
 _FETCHING = frozenset({"audio", "embed", "iframe", "img", "link", "object", "script", "source", "video"})
+# What archives and parsers raise for what is no archive or document.
+_BROKEN = (
+    *(ValueError, LookupError, OSError, EOFError, zlib.error, zipfile.BadZipFile, ET.ParseError),
+    *(NotImplementedError, RuntimeError),
+)
 # A bundle that claims to unpack to more is not ours, and would fill the disk of who looks into it.
 _MOST_BYTES = 4_000_000_000
 
@@ -55,6 +61,15 @@ def _read_sums(dist: Path) -> dict[str, str]:
 def _judge_files(dist: Path, sums: dict[str, str]) -> Iterator[Problem]:
     top = dist.resolve()
     for name, digest in sums.items():
+        yield from _judge_file(top, name, digest)
+    for path in sorted(dist.rglob("*")):
+        name = path.relative_to(dist).as_posix()
+        if (path.is_file() or path.is_symlink()) and name not in sums and name != SUMS:
+            yield _problem(name, "verify-unlisted")
+
+
+def _judge_file(top: Path, name: str, digest: str) -> Iterator[Problem]:
+    try:
         path = (top / name).resolve()
         if not path.is_relative_to(top) or PurePosixPath(name).is_absolute():
             yield _problem(SUMS, "verify-outside", found=name)
@@ -62,10 +77,8 @@ def _judge_files(dist: Path, sums: dict[str, str]) -> Iterator[Problem]:
             yield _problem(name, "verify-missing")
         elif _digest(path) != digest:
             yield _problem(name, "verify-changed")
-    for path in sorted(dist.rglob("*")):
-        name = path.relative_to(dist).as_posix()
-        if (path.is_file() or path.is_symlink()) and name not in sums and name != SUMS:
-            yield _problem(name, "verify-unlisted")
+    except (OSError, ValueError):  # no rights to read it, or a name that no file can have
+        yield _problem(name.replace("\0", "?")[:200], "verify-unreadable")
 
 
 def _digest(path: Path) -> str:
@@ -89,7 +102,7 @@ def _judge_bundle(data: bytes, bundle: Bundle) -> Iterator[Problem]:
     facts = {"size": (bundle.size, len(data)), "sha256": (bundle.sha256, hashlib.sha256(data).hexdigest())}
     try:
         facts["articles"] = (bundle.articles, _count_articles(data, bundle))
-    except (ValueError, KeyError, zipfile.BadZipFile, ET.ParseError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         yield _problem(bundle.file, "verify-content", found=str(error).strip("'\""))
     for key, (expected, found) in facts.items():
         if expected != found:

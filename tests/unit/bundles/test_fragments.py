@@ -141,6 +141,13 @@ def test_headings_sink_with_their_place() -> None:
     assert shown("<h2>x</h2><h6>y</h6>", deeper) == "<h3>x</h3><h6>y</h6>"
 
 
+@pytest.mark.parametrize("tag", ["b", "div", "blockquote", "ul", "p"])
+def test_no_depth_is_too_deep(tag: str) -> None:
+    root = element("body", None, *placed(parse(f"<{tag}>" * 5_000 + "deep" + "<i>er</i>"), SETTING))
+    assert "deeper" in "".join(root.itertext())
+    assert as_html(root).count(b"deep") == 1
+
+
 @given(st.text(alphabet=st.sampled_from("<>/=\"'&;!-ab pdivltable\u202e\x00\x0b\ud7ff#"), max_size=60))
 def test_any_text_gives_a_document_that_can_be_read_again(html: str) -> None:
     root = element("body", None, *placed(parse(html), SETTING))

@@ -96,13 +96,13 @@ def test_a_missing_or_broken_list_is_told(dist: Path, name: str, data: bytes | N
     assert {"verify-malformed", "verify-unreadable", "verify-unlisted"} & {code for code, _ in found(dist)}
 
 
-@pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "articles/../../secret.txt"])
+@pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "articles/../../secret.txt", "x" * 5000, "a\0b"])
 def test_a_list_that_points_elsewhere_is_not_followed(dist: Path, name: str) -> None:
     (dist.parent / "secret.txt").write_text("x")
     with (dist / "SHA256SUMS").open("a") as sums:
         sums.write(f"{'0' * 64}  {name}\n")
     codes = found(dist)
-    assert ("verify-outside", "SHA256SUMS") in codes
+    assert {code for code, _ in codes} & {"verify-outside", "verify-unreadable"}
     assert not {code for code, _ in codes} & {"verify-changed", "verify-missing"}
 
 
