@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
-from nashra.checking.content_checks import check
+from nashra.checking.content_checks import Surroundings, check
 from nashra.content.catalogue import without_withdrawn_texts
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
@@ -98,7 +98,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved)
+            content, problems = check(resolved, Surroundings(generated=derived_uris))
             words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error

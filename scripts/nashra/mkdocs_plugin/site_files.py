@@ -15,9 +15,7 @@ from nashra.publishing.downloads import FOLDER
 def remove_theme_assets(files: Files, own_theme: Path) -> None:
     """Take Material's scripts, stylesheets, fonts and images out; those in ``overrides/`` stay."""
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(
-            own_theme
-        ):
+        if file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(own_theme):
             files.remove(file)
 
 
