@@ -92,7 +92,10 @@ def test_a_missing_image_is_told_with_its_article_and_the_former_bundles_stay(pr
     path.write_text(path.read_text("utf-8") + "\n![x](no/such.png)\n", "utf-8")
     done = projects.nashra(project_copy, "bundle", "epub", "--lang", "uz")
     assert done.returncode == 1
-    assert f"{path.relative_to(project_copy).as_posix()}: error: the image “no/such.png” does not exist" in done.stderr
+    told = [line for line in done.stderr.splitlines() if ": error: " in line]
+    assert len(told) == 1
+    assert told[0].startswith(path.relative_to(project_copy).as_posix())
+    assert "no/such.png" in told[0]
     assert names(project_copy) == {"former"}
 
 

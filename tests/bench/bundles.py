@@ -29,9 +29,7 @@ def main(count: int) -> None:
         project = projects.copy(PROJECT, Path(folder, "project"))
         text = fill(project, count)
         print(f"{count} articles in each of 2 languages, {text / 2 / count / 1000:.1f} kB of Markdown an article")
-        print(
-            f"{'kind':6}{'files':>8}{'seconds':>10}{'of CPU':>9}{'MB':>9}{'kB an article':>16}{'kB the largest file':>22}"
-        )
+        print(f"{'kind':6}{'files':>8}{'seconds':>10}{'of CPU':>9}{'MB':>9}{'kB an article':>16}{'kB the largest':>16}")
         for kind in KINDS:
             began, worked = time.perf_counter(), os.times()
             projects.nashra(project, "bundle", kind, check=True)
@@ -41,7 +39,7 @@ def main(count: int) -> None:
             a_language = (project / f"dist/nashra-uz.{kind}").stat().st_size if kind != "html" else sum(sizes) / 2
             print(
                 f"{kind:6}{len(sizes):>8}{seconds:>10.1f}{cpu:>9.1f}{sum(sizes) / 1e6:>9.1f}"
-                f"{a_language / count / 1000:>16.2f}{max(sizes) / 1000:>22.0f}"
+                f"{a_language / count / 1000:>16.2f}{max(sizes) / 1000:>16.0f}"
             )
 
 
