@@ -23,7 +23,7 @@ from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageView
 from nashra.rendering.html import HtmlRenderer
 from nashra.settings import Settings
-from nashra.strings import Strings
+from nashra.strings import ProblemWording, Strings
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ class Library:
         self._bodies: dict[tuple[str, str], Any] = {}
         self._images: dict[tuple[str, str, str], Image | None] = {}
         self._edition = cache(self._make_edition)
-        self._renderer = cache(_make_renderer)
+        self._renderer = cache(self._make_renderer)
 
     def strings(self, code: str) -> Strings:
         """Give the interface words of a language."""
-        return strings.load(code)[0]
+        return self._load(code)[0]
 
     def view(self, article: Article) -> PageView:
         """Give what the website shows around an article's text."""
@@ -65,7 +65,7 @@ class Library:
             edition = self._edition(article.language)
             language = self.settings.language(article.language)
             place = place_of(self.catalogue, language, f"articles/{article.path}.md")
-            self._views[key] = page_view(edition, place, (), strings.load(article.language)[1])
+            self._views[key] = page_view(edition, place, (), self._load(article.language)[1])
         return self._views[key]
 
     def body(self, article: Article) -> Any:
@@ -105,6 +105,12 @@ class Library:
             count=words.count("themes.count", len(volume.articles)),
         )
 
+    def _load(self, code: str) -> tuple[Strings, ProblemWording]:
+        return strings.load(code, self.settings.strings_dir, self.settings.root)
+
+    def _make_renderer(self, code: str) -> HtmlRenderer:
+        return HtmlRenderer(interface_titles(self.strings(code)))
+
     def _make_edition(self, code: str) -> Edition:
         return Edition(
             settings=self.settings,
@@ -127,7 +133,3 @@ def linked_article(article: Article, written: str) -> str | None:
 
 def _source(code: str, path: str) -> str:
     return f"{code}/articles/{path}.md"
-
-
-def _make_renderer(code: str) -> HtmlRenderer:
-    return HtmlRenderer(interface_titles(strings.load(code)[0]))

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra import strings
 from nashra.bundles.archive import folder_contents, zip_bytes
 from nashra.bundles.epub import epub
 from nashra.bundles.library import Library
@@ -94,7 +93,7 @@ def _zip_task(library: Library, languages: list[Language], only: str | None, off
             pages = folder_contents(built)
         main_first = sorted(languages, key=lambda language: language.code != addresses.default_language)
         homes = {language.code: addresses.home(language.code) for language in languages}
-        words = [(language, strings.load(language.code)[0]) for language in main_first]
+        words = [(language, library.strings(language.code)) for language in main_first]
         contents = website_contents(pages, words, settings.site_names, homes)
         data = zip_bytes(contents, stem, library.moment)
         codes = tuple(language.code for language in languages)

@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.mkdocs_plugin.plugin import NashraPlugin
 
 
@@ -51,6 +52,7 @@ def _template_place(error: TemplateError) -> str:
 
 def build_edition(options: argparse.Namespace) -> None:
     """Build one edition of the site into its folder, which is emptied first. Raises ``MkDocsException``."""
+    accept_three_letters()
     config = load_config(
         options.config_file, site_dir=options.site_dir, use_directory_urls=not options.offline, strict=True
     )

@@ -30,10 +30,11 @@ def content_security_policy(style: str, *, preview: bool = False, alone: bool = 
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     directives = {
         "default-src": "'none'",
-        "style-src": "'self'" if linked else f"'sha256-{digest}'",
+        "style-src": f"'self' 'sha256-{digest}'" if linked else f"'sha256-{digest}'",
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
