@@ -39,7 +39,7 @@ def content_security_policy(style: str, *, preview: bool = False, alone: bool = 
         "form-action": "'none'",
     }
     if alone:
-        directives |= {"img-src": "data:", "font-src": "'none'", "media-src": "'none'"}
+        directives |= {"img-src": "data:", **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'none'")}
     if preview:
         directives |= {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
