@@ -19,9 +19,9 @@ PROBES = ("assets/js/probe.js", "assets/jquery.ui.js", "js/probe.js")
 HOSTILE = 'Tom & Jerry </script><script>alert(1)</script> "q" <!--'
 BODY = """Birinchi xatboshi: [ikkinchi](two.md) va [tashqi](https://else.example/a?b=1&c=2), izoh[^1].
 
-<script>alert("body")</script>
+`<script>alert("body")</script>`
 
-![Rasm](one/map.png) \u0007 <a href="javascript:alert(1)" onclick="alert(2)">yomon</a>
+![Rasm](one/map.png) \u0007 `<a href="javascript:alert(1)" onclick="alert(2)">`
 
 | a | b |
 |---|--:|

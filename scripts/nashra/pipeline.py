@@ -31,7 +31,7 @@ from nashra.intake.conversion import Conversion, make_converter
 from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
-from nashra.publishing.pages import lasting_uris
+from nashra.publishing.pages import linkable_uris
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
@@ -113,7 +113,7 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
 
 def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:
     """Read ``docs/`` and find what is wrong in it."""
-    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=lasting_uris)
+    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=linkable_uris)
     return check(settings, surroundings)
 
 

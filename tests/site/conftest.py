@@ -20,8 +20,10 @@ STORIES = 60
 THEMES = ("prevention", "policy", "survivors", "technology")
 OPTIONS = "nashra:\n      latest: 6\n      per_page: 4\n      edit_url: https://git.example/p/edit/main/docs/{path}\n"
 LINKING = """\
-Links to [one of our own](../2022/{own}.md), to [one in the other language](../2023/lonely.md#part), by
-[its folder](../../../{other}/articles/2023/lonely.md) and to [a theme](../../themes/policy.md).
+Bu yerda [oʻzbek tilidagi maqolaga](../2022/{own}.md), [boshqa tildagi maqolaga](../2023/lonely.md#part), yana
+[oʻsha tilning papkasidagi faylga](../../../{other}/articles/2023/lonely.md)
+va [mavzu sahifasiga](../../themes/policy.md)
+havolalar bor.
 """
 
 

@@ -40,7 +40,7 @@ class Surroundings:
     unconverted: Collection[str] = ()
     """The raw files of which no article has been made."""
     generated: Callable[[Catalogue], Iterable[str]] | None = None
-    """Names the pages that every language has without a file (``publishing.pages.lasting_uris``)."""
+    """Names the pages that every language has without a file (``publishing.pages.linkable_uris``)."""
 
 
 def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:

@@ -29,7 +29,7 @@ from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
 from nashra.publishing.page_views import STYLESHEET, not_found_view, page_view
-from nashra.publishing.pages import Edition, Place, derived_uris, lasting_uris, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.redirects import redirects
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
@@ -120,7 +120,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved, Surroundings(generated=lasting_uris))
+            content, problems = check(resolved, Surroundings(generated=linkable_uris))
             codes = [language.code for language in resolved.languages]
             words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:

@@ -118,6 +118,17 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
     return Place(PageKind.PAGE, language, uri, page=page)
 
 
+def linkable_uris(catalogue: Catalogue) -> Iterator[str]:
+    """Name the derived pages that Markdown may link to: those that last while articles come and go.
+
+    The archive's are those of any language; that a language lacks one of them, MkDocs will find.
+    """
+    yield from ("themes/index.md", archive_uri())
+    yield from (theme_uri(theme.id) for theme in catalogue.themes)
+    days = {article.order_date for language in catalogue.languages for article in catalogue.listed(language.code)}
+    yield from sorted({uri for day in days for uri in (archive_uri(day.year), archive_uri(day.year, day.month))})
+
+
 def derived_uris(edition: Edition, language: str) -> Iterator[str]:
     """Name the pages that a language has without a file of their own."""
     listings, per_page = edition.listings[language], edition.settings.per_page
@@ -135,13 +146,6 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
         yield DOWNLOADS
     if listings.elsewhere:
         yield from (elsewhere_uri(number) for number in pages_of(listings.elsewhere))
-
-
-def lasting_uris(catalogue: Catalogue) -> Iterator[str]:
-    """Name the derived pages that every language always has, and that a text may therefore link to."""
-    yield "themes/index.md"
-    yield from (theme_uri(theme.id) for theme in catalogue.themes)
-    yield archive_uri()
 
 
 def listed_at(edition: Edition, place: Place) -> tuple[Article, ...]:
