@@ -12,7 +12,7 @@ import pytest
 import nashra
 from tests import projects, publication
 
-COMMANDS = ("site", "convert", "check", "bundle", "build", "serve", "status", "schema", "new", "translate")
+COMMANDS = ("site", "convert", "check", "bundle", "verify", "build", "serve", "status", "schema", "new", "translate")
 
 
 def original(project: Path) -> Path:
@@ -82,7 +82,7 @@ def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
         (["translate-all"], r"No such command 'translate-all'"),
         (["site", "--fast"], r"No such option:? '?--fast"),
         (["--project", "nowhere", "check"], r"'nowhere' does not exist"),
-        (["bundle", "docs"], r"unexpected extra argument"),
+        (["bundle", "docs"], r"is not one of"),
         (["check", "nowhere"], r"'nowhere' does not exist"),
     ],
 )
@@ -198,7 +198,7 @@ def test_a_site_ends_by_saying_what_was_made_where_and_how_to_look_at_it(built: 
     for path in [*(f"dist/{path.name}" for path in (built / "dist").iterdir()), "site"]:
         assert re.search(rf"^  {re.escape(path)} +[\d.,]+ kB$", made, re.MULTILINE), path
     assert "serve" in made
-    assert "index.html" in made
+    assert "START-HERE.html" in made
     assert projects.digests(project_copy / "docs") == projects.digests(built / "docs")
 
 

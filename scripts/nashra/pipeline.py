@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra import strings
-from nashra.bundles.archive import folder_contents, zip_bytes
-from nashra.bundles.read_me import read_me_files
+from nashra.bundles.library import Library
+from nashra.bundles.making import Step, make_bundles
+from nashra.bundles.selection import Choice
 from nashra.checking.content_checks import Surroundings, check, folder_of, is_within
 from nashra.checking.file_report import markdown_files, read_file
 from nashra.checking.fixes import mended
@@ -31,7 +31,6 @@ from nashra.intake.conversion import Conversion, make_converter
 from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
-from nashra.publishing.addresses import Addresses
 from nashra.publishing.pages import linkable_uris
 from nashra.settings import CONFIGURATION, Settings
 
@@ -39,6 +38,7 @@ from nashra.settings import CONFIGURATION, Settings
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 Progress = Callable[[str], None]
+StepProgress = Callable[[Step], None]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,13 @@ class Made:
     size: int
 
 
-def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.date, report: Progress) -> list[Made]:
+def run_site(
+    settings: Settings,
+    variables: Mapping[str, str],
+    today: datetime.date,
+    report: Progress,
+    report_step: StepProgress,
+) -> list[Made]:
     """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
     report("convert")
     converted = run_convert(settings, today, write=True)
@@ -73,9 +79,9 @@ def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.d
     report("bundle")
     with _passing_folder(settings) as passing:
         bundles = passing / "dist"
-        _make_bundles(settings, variables, content.catalogue, bundles)
+        _make_bundles(settings, variables, content.catalogue, Choice(), bundles, report_step)
         report("build")
-        built = run_build(settings, variables, content)
+        built = run_build(settings, variables, content, bundles)
         _replace_folder(bundles, settings.dist_dir)
     return [*_made(settings.dist_dir), built]
 
@@ -144,48 +150,48 @@ def _write(settings: Settings, drafted: Drafted) -> str:
     return drafted.path
 
 
-def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
-    """Build the website into ``site/``; the former one stays until the new one is whole."""
-    with _edition(settings, variables, content.catalogue) as folder:
-        size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def run_build(settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None) -> Made:
+    """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
+    offered = ("--bundles", str(bundles or settings.dist_dir))
+    with _edition(settings, variables, content.catalogue, *offered) as folder:
+        size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
 
 
-def run_bundle(settings: Settings, variables: Mapping[str, str], content: Content) -> list[Made]:
-    """Make the bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
+def run_bundle(
+    settings: Settings, variables: Mapping[str, str], content: Content, choice: Choice, report_step: StepProgress
+) -> list[Made]:
+    """Make the chosen bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
     with _passing_folder(settings) as passing:
-        _make_bundles(settings, variables, content.catalogue, passing / "dist")
+        _make_bundles(settings, variables, content.catalogue, choice, passing / "dist", report_step)
         _replace_folder(passing / "dist", settings.dist_dir)
     return _made(settings.dist_dir)
 
 
-def _make_bundles(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, folder: Path) -> None:
-    """Make one archive a language, and one of all languages."""
-    codes = [language.code for language in settings.languages]
-    editions: list[tuple[str, str | None]] = [(code, code) for code in codes]
-    if len(codes) > 1:
-        editions.append(("all", None))
-    for name, only in editions:
-        data = _bundle(settings, variables, catalogue, name, only)
-        write_atomically(folder / f"nashra-{name}.zip", data, within=settings.root)
+def _make_bundles(
+    settings: Settings,
+    variables: Mapping[str, str],
+    catalogue: Catalogue,
+    choice: Choice,
+    folder: Path,
+    report_step: StepProgress,
+) -> None:
+    def offline_site(only: str | None) -> AbstractContextManager[Path]:
+        return _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ()))
 
-
-def _bundle(
-    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, name: str, only: str | None
-) -> bytes:
-    included = [only] if only else [language.code for language in settings.languages]
-    addresses = Addresses(only or settings.default_language, directories=False)
-    homes = {code: addresses.home(code) for code in included}
-    with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
-        contents = folder_contents(folder)
-    words = (strings.load(code, settings.strings_dir, settings.root)[0] for code in included)
-    contents |= read_me_files(words, settings.site_names, homes)
-    return zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
+    library = Library(settings, catalogue, moment(catalogue, variables))
+    make_bundles(library, choice, offline_site, folder, report_step)
 
 
 def _made(dist: Path) -> list[Made]:
-    return [Made(path, path.stat().st_size) for path in sorted(dist.iterdir())]
+    """Give what lies in ``dist/``, a folder in it as one."""
+    return [Made(path, _size(path)) for path in sorted(dist.iterdir())]
+
+
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def run_serve(settings: Settings, variables: Mapping[str, str], address: str) -> int:

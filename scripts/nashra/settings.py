@@ -36,6 +36,10 @@ class Settings:
     default_language: str
     site_names: Mapping[str, str]
     site_descriptions: Mapping[str, str]
+    publishers: Mapping[str, str]
+    """Who publishes, by language (``site_author``); empty when nobody is named."""
+    rights: Mapping[str, str]
+    """What is said about rights, by language (``copyright``); empty when nothing is."""
     site_url: str | None
     docs_dir: Path
     articles_dir: Path
@@ -102,6 +106,8 @@ def resolve(root: Path, document: Document) -> Settings:
         default_language=str(defaults[0]),
         site_names={str(entry["locale"]): str(entry.get("site_name") or site_name) for entry, _ in entries},
         site_descriptions={str(entry["locale"]): str(entry.get("site_description") or "") for entry, _ in entries},
+        publishers={str(entry["locale"]): _either(entry, value, "site_author") for entry, _ in entries},
+        rights={str(entry["locale"]): _either(entry, value, "copyright") for entry, _ in entries},
         site_url=str(value["site_url"]) if value.get("site_url") else None,
         docs_dir=docs_dir,
         articles_dir=root / "articles",
@@ -119,6 +125,11 @@ def _is_free(root: Path, docs_dir: Path, site_dir: Path) -> bool:
     others = [docs_dir.resolve(), *(root / name for name in _TAKEN)]
     overlaps = any(site.is_relative_to(other) or other.is_relative_to(site) for other in others)
     return site.is_relative_to(root) and site != root and not overlaps
+
+
+def _either(entry: Mapping[str, Any], value: Mapping[str, Any], key: str) -> str:
+    """Give what a language says under one of MkDocs' own keys, else what all languages say."""
+    return str(entry.get(key) or value.get(key) or "")
 
 
 def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:

@@ -155,7 +155,7 @@ def editions(built: Path, unpacked: Path, serve: Serve) -> dict[str, Edition]:
     site = built / "site"
     found = {"site": Edition("site", serve(site), site, published, codes, directories=True)}
     for name, included in {"all": codes, **{code: (code,) for code in codes}}.items():
-        folder = unpacked / f"nashra-{name}"
+        folder = unpacked / f"nashra-{name}" / "pages"
         found[name] = Edition(name, f"{folder.as_uri()}/", folder, published, included, directories=False)
     return found
 

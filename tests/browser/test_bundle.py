@@ -24,7 +24,7 @@ def archive(request: pytest.FixtureRequest, built: Path) -> Path:
 def test_there_is_one_bundle_a_language_and_one_of_all(built: Path) -> None:
     codes = [language.code for language in publication.read(built).languages]
     expected = sorted(f"nashra-{name}.zip" for name in ["all", *codes])
-    assert sorted(path.name for path in (built / "dist").iterdir()) == expected
+    assert sorted(path.name for path in (built / "dist").glob("*.zip")) == expected
 
 
 def test_a_bundle_unpacks_into_one_folder_of_plain_files(archive: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_bundle_unpacks_into_one_folder_of_plain_files(archive: Path) -> None:
         assert opened.testzip() is None
         for entry in opened.infolist():
             assert entry.filename.startswith(f"{archive.stem}/")
-            assert entry.filename.isascii()
+            assert entry.filename.isascii() or entry.filename.count("/") == 1, "only the file to open has its own words"
             assert ".." not in Path(entry.filename).parts
             assert stat.S_IMODE(entry.external_attr >> 16) == 0o644
             assert entry.date_time[:3] >= (1980, 1, 1)
@@ -41,9 +41,9 @@ def test_a_bundle_unpacks_into_one_folder_of_plain_files(archive: Path) -> None:
 def test_a_bundle_holds_pages_and_what_they_need_and_nothing_else(archive: Path) -> None:
     with ZipFile(archive) as opened:
         names = [name.removeprefix(f"{archive.stem}/") for name in opened.namelist()]
-    other = [name for name in names if not re.fullmatch(r".+\.html|assets/.+\.(svg|woff2)|READ-ME\.\w+\.txt", name)]
-    assert other == []
-    assert "404.html" not in names
+    expected = r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.css|.+\.(svg|woff2))|READ-ME\.\w+\.txt"
+    assert [name for name in names if not re.fullmatch(expected, name)] == []
+    assert not {"pages/404.html", "pages/downloads.html", "pages/sitemap.xml"}.intersection(names)
 
 
 def test_no_page_shows_the_language_of_templates(archive: Path) -> None:
@@ -55,17 +55,28 @@ def test_no_page_shows_the_language_of_templates(archive: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_read_me_names_the_page_to_open(editions: dict[str, Edition], name: str) -> None:
     edition = editions[name]
-    assert sorted(path.name for path in edition.folder.glob("*.txt")) == sorted(
-        f"READ-ME.{code}.txt" for code in edition.codes
-    )
+    top = edition.folder.parent
+    assert sorted(path.name for path in top.glob("*.txt")) == sorted(f"READ-ME.{code}.txt" for code in edition.codes)
     for language in edition.languages:
-        data = (edition.folder / f"READ-ME.{language.code}.txt").read_bytes()
+        data = (top / f"READ-ME.{language.code}.txt").read_bytes()
         text = data.decode("utf-8-sig")
         assert data.startswith(b"\xef\xbb\xbf"), "old editors on Windows need the mark"
         assert text.count("\r\n") == text.count("\n"), "old editors on Windows need CR LF"
         assert language.site_name in text
-        assert edition.path(language.code, "") in text
-        assert (edition.folder / edition.path(language.code, "")).is_file()
+        start = publication.words(language.code)["bundle"]["start"] + ".html"
+        for file in (start, "START-HERE.html"):
+            assert f"\r\n{file}\r\n" in text
+            assert (top / file).is_file()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_to_open_leads_to_the_first_page(editions: dict[str, Edition], visit: Visit, name: str) -> None:
+    edition = editions[name]
+    starts = {publication.words(code)["bundle"]["start"]: code for code in edition.codes}
+    for start, code in {**starts, "START-HERE": edition.codes[0]}.items():
+        view = visit((edition.folder.parent / f"{start}.html").as_uri())
+        view.page.wait_for_url(edition.url(code, ""))
+        assert view.page.locator("html").get_attribute("lang") == code
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

@@ -156,10 +156,12 @@ def test_no_link_leaves_the_bulletin_unless_it_is_a_source(tour: Tour) -> None:
         assert [link for link in leaving if "external" not in link["rel"].split()] == [], stop.url
 
 
-def test_pages_load_nothing_but_themselves_and_their_icon(tour: Tour) -> None:
+def test_pages_load_nothing_but_themselves_their_icon_and_in_bundles_their_style(tour: Tour) -> None:
     assert tour.refused == []
     assert [address for address in tour.requests if not address.startswith(tour.edition.base)] == []
-    assert len(tour.requests) <= 2 * len(tour.stops)
+    styles = [address for address in tour.requests if address.endswith("/assets/site.css")]
+    assert len(styles) == (0 if tour.edition.directories else len(tour.stops))
+    assert len(tour.requests) - len(styles) <= 2 * len(tour.stops)
 
 
 def test_the_console_stays_empty(tour: Tour) -> None:

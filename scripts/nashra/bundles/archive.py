@@ -19,15 +19,25 @@ def folder_contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def write_entry(
+    archive: zipfile.ZipFile,
+    name: str,
+    data: bytes,
+    moment: datetime.datetime,
+    compression: int = zipfile.ZIP_DEFLATED,
+) -> None:
+    """Add a file to an archive, with ``moment`` (UTC) and plain rights whatever they are on this machine."""
+    entry = zipfile.ZipInfo(name, max(moment, _EARLIEST).timetuple()[:6])
+    entry.compress_type = compression
+    entry.external_attr = _REGULAR_FILE
+    entry.create_system = _UNIX
+    archive.writestr(entry, data, compresslevel=9)
+
+
 def zip_bytes(contents: Mapping[str, bytes], top: str, moment: datetime.datetime) -> bytes:
     """Pack files below one folder ``top``; every file bears ``moment`` (UTC)."""
-    stamp = max(moment, _EARLIEST).timetuple()[:6]
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(contents):
-            entry = zipfile.ZipInfo(f"{top}/{name}", stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = _REGULAR_FILE
-            entry.create_system = _UNIX
-            archive.writestr(entry, contents[name])
+            write_entry(archive, f"{top}/{name}", contents[name], moment)
     return buffer.getvalue()

@@ -1,13 +1,17 @@
-"""One command a stage: site, convert, bundle, build, serve."""
+"""One command a stage: site, convert, bundle, verify, build, serve."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from nashra import pipeline
+from nashra.bundles.making import Step
+from nashra.bundles.selection import Choice, Kind
+from nashra.bundles.verification import verify as verify_bundles
 from nashra.cli.context import Context, commands, leave, pass_context, show_problems
 from nashra.content.tree import Content, project_path
 from nashra.intake.placing import Outcome, Placement
@@ -42,12 +46,13 @@ def site(context: Context, *, frozen: bool) -> None:
     if frozen:
         _refuse_unless_clean(context, project)
     variables = context.environment.variables
-    made = pipeline.run_site(project, variables, context.environment.today, lambda stage: click.echo(_PROGRESS[stage]))
+    today = context.environment.today
+    made = pipeline.run_site(project, variables, today, lambda stage: click.echo(_PROGRESS[stage]), _show_step)
     click.echo("\nMade:")
     _show_made(project, made)
     click.echo(
         "\nTo look at it: run 'make serve' (or 'nashra serve') and open the address it prints,\n"
-        "or unpack a bundle and open its index.html in a browser."
+        "or unpack a zip and open its START-HERE.html in a browser."
     )
 
 
@@ -72,15 +77,43 @@ def convert(context: Context, *, checking: bool) -> None:
 
 
 @commands.command()
+@click.argument("kinds", nargs=-1, type=click.Choice([kind.value for kind in Kind]))
+@click.option("--lang", "languages", multiple=True, help="Code of a language; may be given again. Default: all.")
+@click.option("--issue", "issues", multiple=True, help="A month such as 2026-11; may be given again.")
+@click.option("--theme", "themes", multiple=True, help="Id of a theme; may be given again.")
 @pass_context
-def bundle(context: Context) -> None:
-    """Make the offline bundles.
+def bundle(
+    context: Context,
+    kinds: tuple[str, ...],
+    languages: tuple[str, ...],
+    issues: tuple[str, ...],
+    themes: tuple[str, ...],
+) -> None:
+    """Make the offline bundles into dist/.
 
-    One zip a language, and one with all of them, into dist/.
+    Afterwards dist/ holds what was chosen and nothing else.
+
+    KINDS are zip (the whole website in a folder, one a language and one of all), html (an issue, a theme
+    or an article in one file) and epub (books: all, an issue, a theme). Default: all kinds of everything.
     """
     project = context.settings()
     content = _checked(context, project)
-    _show_made(project, pipeline.run_bundle(project, context.environment.variables, content))
+    choice = Choice(tuple(map(Kind, dict.fromkeys(kinds))), languages, issues, themes)
+    variables = context.environment.variables
+    _show_made(project, pipeline.run_bundle(project, variables, content, choice, _show_step))
+
+
+@commands.command()
+@click.argument("dist", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(dist: Path) -> None:
+    """Check bundles: their checksums and contents.
+
+    DIST is a folder that "nashra bundle" has filled, or a copy of it.
+    """
+    checked, problems = verify_bundles(dist)
+    show_problems(problems)
+    click.echo(f"{checked} bundles checked: {len(problems)} problems.")
+    leave(failed=bool(problems))
 
 
 @commands.command()
@@ -136,4 +169,8 @@ def _show_placement(placement: Placement) -> None:
 
 def _show_made(project: Settings, made: Iterable[Made]) -> None:
     for item in made:
-        click.echo(f"  {project_path(project, item.path):24} {item.size / 1000:>9,.1f} kB")
+        click.echo(f"  {project_path(project, item.path):48} {item.size / 1000:>9,.1f} kB")
+
+
+def _show_step(step: Step) -> None:
+    click.echo(f"  [{step.number}/{step.total}] {step.file}")

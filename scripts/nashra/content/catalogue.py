@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nashra.languages import Language
@@ -109,6 +109,15 @@ class Catalogue:
     def days(self) -> Iterator[str]:
         """Give every day the catalogue knows, as ISO text: the newest dates a reproducible build."""
         return (day.isoformat() for article in self.articles for day in (article.added, article.date) if day)
+
+
+def without_withdrawn_texts(catalogue: Catalogue) -> Catalogue:
+    """Give a catalogue whose withdrawn articles say that they are, and no more: their texts travel no further."""
+    articles = (
+        replace(article, body="", summary=None, translation=None) if article.withdrawn else article
+        for article in catalogue.articles
+    )
+    return replace(catalogue, articles=tuple(articles))
 
 
 def wording_digest(title: str, body: str, language: str) -> str:

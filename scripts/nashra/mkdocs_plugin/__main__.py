@@ -10,6 +10,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build
@@ -27,10 +28,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--site-dir", required=True)
     parser.add_argument("--offline", action="store_true", help="pages that work from file://")
     parser.add_argument("--only", help="code of the one language to build")
+    parser.add_argument("--bundles", type=Path, help="folder of the bundles that the site offers")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     try:
-        build_edition(options.config_file, options.site_dir, offline=options.offline, only=options.only)
+        build_edition(options)
     except MkDocsException as error:
         logging.getLogger(__name__).critical("%s", error)
         return 1
@@ -48,16 +50,18 @@ def _template_place(error: TemplateError) -> str:
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "a template"
 
 
-def build_edition(config_file: str, site_dir: str, *, offline: bool, only: str | None) -> None:
-    """Build one edition of the site into ``site_dir``, which is emptied first. Raises ``MkDocsException``."""
+def build_edition(options: argparse.Namespace) -> None:
+    """Build one edition of the site into its folder, which is emptied first. Raises ``MkDocsException``."""
     accept_three_letters()
-    config = load_config(config_file, site_dir=site_dir, use_directory_urls=not offline, strict=True)
-    if only:
+    config = load_config(
+        options.config_file, site_dir=options.site_dir, use_directory_urls=not options.offline, strict=True
+    )
+    if options.only:
         for language in config.plugins["i18n"].config.languages:
-            language.default = language.build = language.locale == only
+            language.default = language.build = language.locale == options.only
     plugin = config.plugins["nashra"]
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
-    plugin.offline, plugin.only = offline, only
+    plugin.offline, plugin.only, plugin.bundles = options.offline, options.only, options.bundles
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
 from nashra.checking.content_checks import Surroundings, check
+from nashra.content.catalogue import without_withdrawn_texts
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
@@ -23,29 +24,30 @@ from nashra.mkdocs_plugin import site_files
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.downloads import offered
 from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
-from nashra.publishing.page_views import not_found_view, page_view
+from nashra.publishing.page_views import STYLESHEET, not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.redirects import redirects
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
-from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
-from nashra.strings import Strings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
-_STYLESHEET = "assets/site.css"
 # Read by the build, not by readers; a static template that is not rendered would be copied as it is.
-_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET, "404.html", "sitemap.xml"})
+_UNPUBLISHED = frozenset({THEMES_FILE, STYLESHEET, "404.html", "sitemap.xml"})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
+    PageKind.DOWNLOADS: "downloads.html",
     PageKind.ARCHIVE: "archive.html",
     PageKind.PERIOD: "period.html",
     PageKind.ELSEWHERE: "elsewhere.html",
@@ -73,6 +75,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.offline = False
         self.only: str | None = None
         """The one language to build, or ``None`` for all of them."""
+        self.bundles: Path | None = None
+        """Folder of the bundles that the site offers, where that is not ``dist/``."""
         self.previewing = False
         self.content: Content
         self.edition: Edition
@@ -107,7 +111,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if not i18n.building:
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
-        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]), self._foreign_target)
+        config.mdx_configs = extension_settings(
+            interface_titles(self.edition.strings[self.language.code]), self._foreign_target
+        )
         # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
         config.theme.static_templates &= set() if self.offline else {"404.html"}
         return config
@@ -127,9 +133,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
                 raise PluginError(_report(problems, wording))
             _log.error(_report(problems, wording))
         included: Collection[str] = [self.only] if self.only else codes
+        dist = self.bundles or resolved.dist_dir
+        manifest = None if self.offline else offered(resolved, dist)
         self.edition = Edition(
             settings=resolved,
-            catalogue=content.catalogue,
+            catalogue=without_withdrawn_texts(content.catalogue) if self.offline else content.catalogue,
             addresses=Addresses(
                 default_language=self.only or resolved.default_language,
                 directories=config.use_directory_urls,
@@ -137,7 +145,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             ),
             strings={code: interface for code, (interface, _) in words.items()},
             included=included,
+            downloads=None if self.offline else manifest.bundles if manifest else (),
         )
+        self.offered = [(dist / name, name) for name in manifest.files] if manifest else []
         self.wordings = {code: wording for code, (_, wording) in words.items()}
         self.content, self.problems = content, problems
         self.feed_articles = {}
@@ -150,14 +160,23 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.remove_theme_files(files, config)
         for file in list(files):
             place = self._place(file.src_uri)
-            words = file.src_uri in _UNPUBLISHED or file.src_uri.startswith(f"{settings.STRINGS_FOLDER}/")
-            if words or (place.article and place.article.draft):
+            if (place.article and place.article.draft) or self._is_unpublished(file.src_uri):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
         derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
         site_files.add_pages(files, config, edition.addresses, code, derived)
+        if not i18n.building:
+            site_files.add_bundles(files, config, self.offered)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
+
+    def _is_unpublished(self, src_uri: str) -> bool:
+        """Tell files that only the build needs, and those that belong to articles which readers do not get."""
+        if src_uri in _UNPUBLISHED or src_uri.startswith(f"{settings.STRINGS_FOLDER}/"):
+            return not (self.offline and src_uri == STYLESHEET)
+        _, _, folder = src_uri.partition("/articles/")
+        group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
+        return any(article.draft or (self.offline and article.withdrawn) for article in group)
 
     def _place(self, src_uri: str) -> Place:
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))
@@ -189,7 +208,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
-        self.style = minify(env.loader.get_source(env, _STYLESHEET)[0])
+        self.style = minify(env.loader.get_source(env, STYLESHEET)[0])
         self.templates = env
         self.wanted = wanted(self.edition, self.language.code)
         return env
@@ -259,14 +278,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        context["csp"] = content_security_policy(self.style, preview=self.previewing)
+        context["csp"] = content_security_policy(self.style, preview=self.previewing, linked=self.offline)
         return context
-
-
-def _titles(words: Strings) -> InterfaceTitles:
-    prefix = "admonition."
-    titles = {key.removeprefix(prefix): words(key) for key in words.texts if key.startswith(prefix)}
-    return InterfaceTitles(words.language, titles, words("footnotes.back"))
 
 
 def _report(problems: Collection[Problem], wording: Wording) -> str:

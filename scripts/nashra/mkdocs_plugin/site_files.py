@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.downloads import FOLDER
 
 
 def remove_theme_files(files: Files, config: MkDocsConfig) -> None:
@@ -29,6 +30,12 @@ def keep_out_of_navigation(files: Files) -> None:
     for file in files.documentation_pages():
         if file.inclusion is InclusionLevel.UNDEFINED:
             file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def add_bundles(files: Files, config: MkDocsConfig, bundles: Iterable[tuple[Path, str]]) -> None:
+    """Put the bundles beside the page that offers them; each comes with its name in their folder."""
+    for path, name in bundles:
+        files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(path)))
 
 
 def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language: str, uris: Iterable[str]) -> None:

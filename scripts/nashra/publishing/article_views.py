@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from nashra.model import Article, Translation, TranslationState
+from nashra.publishing.download_views import article_download
 from nashra.publishing.page_context import PageContext
 from nashra.publishing.reading_time import reading_minutes
 from nashra.publishing.views import ArticleLink, ArticleView, DateView, ForeignLink, Notice, NoticeKind, SourceView
@@ -28,6 +29,7 @@ def article_view(page: PageContext, article: Article) -> ArticleView:
         newer=page.article_link(newer),
         older=page.article_link(older),
         edit=_edit(page),
+        download=article_download(page, article),
     )
 
 

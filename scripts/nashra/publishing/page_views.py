@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from nashra.problems import Problem, Wording
 from nashra.publishing import listing_views
 from nashra.publishing.article_views import article_view
+from nashra.publishing.download_views import downloads_view
 from nashra.publishing.metadata import alternates
 from nashra.publishing.page_context import PageContext
-from nashra.publishing.pages import Edition, Place, counterpart
+from nashra.publishing.pages import DOWNLOADS, Edition, Place, counterpart
 from nashra.publishing.views import (
     Link,
     NotFoundSection,
@@ -22,10 +23,12 @@ from nashra.publishing.views import (
 )
 
 ICON = "assets/icon.svg"
+STYLESHEET = "assets/site.css"
 # Kinds of page whose heading and lead are words of the interface.
 _FIXED_WORDS = {
     PageKind.THEMES: ("themes.title", "themes.lead"),
     PageKind.ARCHIVE: ("archive.title", "archive.lead"),
+    PageKind.DOWNLOADS: ("downloads.title", "downloads.lead"),
     PageKind.ELSEWHERE: ("listing.elsewhere", "elsewhere.lead"),
 }
 
@@ -48,6 +51,7 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         description=lead or edition.settings.site_descriptions[page.code],
         home=page.link(addresses.home(page.code)),
         icon=page.link(ICON),
+        stylesheet=page.link(STYLESHEET) if edition.is_offline else None,
         switch=tuple(_switch(page)),
         themes=tuple(page.themes.values()),
         all_themes=Link(page.link(addresses.themes(page.code)), strings("themes.all"), place.kind is PageKind.THEMES),
@@ -60,6 +64,7 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         theme_cards=tuple(listing_views.theme_cards(page)) if place.kind is PageKind.THEMES else (),
         archive=tuple(listing_views.archive(page)) if place.kind in {PageKind.ARCHIVE, PageKind.PERIOD} else (),
         up=listing_views.up(page),
+        downloads=downloads_view(page) if place.kind is PageKind.DOWNLOADS else None,
         problems=tuple(_problem_view(problem, wording) for problem in problems),
     )
 
@@ -147,3 +152,6 @@ def _footer(page: PageContext) -> Iterator[Link]:
     if page.edition.catalogue.page(page.code, "about.md"):
         about = page.link(addresses.about(page.code))
         yield Link(about, page.strings("footer.about"), page.place.uri == "about.md")
+    if not page.edition.is_offline:
+        downloads = page.link(addresses.page(page.code, DOWNLOADS))
+        yield Link(downloads, page.strings("downloads.title"), page.place.kind is PageKind.DOWNLOADS)

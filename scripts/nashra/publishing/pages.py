@@ -11,6 +11,7 @@ from nashra.content.catalogue import Catalogue
 from nashra.languages import Language
 from nashra.model import Article, Page, Theme
 from nashra.publishing.addresses import Addresses, archive_uri, elsewhere_uri, theme_uri
+from nashra.publishing.downloads import Bundle
 from nashra.publishing.listings import Listings, Period
 from nashra.publishing.pagination import page_count
 from nashra.publishing.views import PageKind
@@ -21,7 +22,10 @@ _THEME = re.compile(r"themes/(?P<theme>[^/]+)(?:/(?P<number>\d+))?")
 _YEAR = re.compile(r"archive/(?P<year>\d{4})(?:/page/(?P<number>\d+))?")
 _MONTH = re.compile(r"archive/(?P<year>\d{4})/(?P<month>\d{2})(?:/(?P<number>\d+))?")
 _ELSEWHERE = re.compile(r"elsewhere/(?:index|(?P<number>\d+))")
+DOWNLOADS = "downloads.md"
+"""The page of downloads, below a language's folder."""
 _FIXED = {
+    DOWNLOADS: PageKind.DOWNLOADS,
     "index.md": PageKind.HOME,
     "themes/index.md": PageKind.THEMES,
     "archive/index.md": PageKind.ARCHIVE,
@@ -37,11 +41,24 @@ class Edition:
     addresses: Addresses
     strings: Mapping[str, Strings]
     included: Collection[str]
+    downloads: tuple[Bundle, ...] | None = None
+    """The bundles that this edition offers; ``None`` where it is one itself, and has no page for them."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages that this edition includes, in the order of the configuration."""
         return tuple(language for language in self.settings.languages if language.code in self.included)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether this edition is itself a bundle."""
+        return self.downloads is None
+
+    @cached_property
+    def article_downloads(self) -> Mapping[tuple[str, str], Bundle]:
+        """Language and path of an article → the bundle that holds it alone."""
+        offered = (bundle for bundle in self.downloads or () if bundle.article)
+        return {(code, bundle.article): bundle for bundle in offered for code in bundle.languages}
 
     @cached_property
     def listings(self) -> Mapping[str, Listings]:
@@ -125,6 +142,8 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
     yield archive_uri()
     for period, articles in listings.periods.items():
         yield from (archive_uri(period.year, period.month, number) for number in pages_of(articles))
+    if not edition.is_offline:
+        yield DOWNLOADS
     if listings.elsewhere:
         yield from (elsewhere_uri(number) for number in pages_of(listings.elsewhere))
 

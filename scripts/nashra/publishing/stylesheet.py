@@ -20,15 +20,17 @@ def minify(css: str) -> str:
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
-def content_security_policy(style: str, *, preview: bool = False) -> str:
+def content_security_policy(style: str, *, preview: bool = False, alone: bool = False, linked: bool = False) -> str:
     """Give the policy for a page with this inline style (CSP Level 3): the site itself and no other.
 
-    ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve`` needs.
+    ``linked`` is for a page whose style is a file of the site; ``alone`` for one that is a single file and has
+    nothing beside it. ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve``
+    needs.
     """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     directives = {
         "default-src": "'none'",
-        "style-src": f"'sha256-{digest}'",
+        "style-src": f"'self' 'sha256-{digest}'" if linked else f"'sha256-{digest}'",
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
@@ -36,6 +38,8 @@ def content_security_policy(style: str, *, preview: bool = False) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
+    if alone:
+        directives |= {"img-src": "data:", **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'none'")}
     if preview:
         directives |= {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

@@ -29,6 +29,7 @@ class PageKind(enum.StrEnum):
     """A year or a month of the archive."""
     ELSEWHERE = "elsewhere"
     """What exists only in another language."""
+    DOWNLOADS = "downloads"
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,43 @@ class ArticleView:
     older: Link | None = None
     edit: str | None = None
     """Where the file can be changed, on the site that hosts the project."""
+    download: DownloadLink | None = None
+
+
+@dataclass(frozen=True)
+class DownloadLink:
+    """A file to take away: ``text`` says what it is, ``size`` how much of it there is."""
+
+    href: str
+    text: str
+    size: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DownloadGroup:
+    """The files about one thing: the whole bulletin, a month, a theme. ``count`` is worded."""
+
+    title: str
+    count: str
+    links: tuple[DownloadLink, ...]
+
+
+@dataclass(frozen=True)
+class DownloadsView:
+    """What the page of downloads offers; ``sums`` leads to the file with all checksums."""
+
+    whole: tuple[DownloadLink, ...]
+    issues: tuple[DownloadGroup, ...]
+    themes: tuple[DownloadGroup, ...]
+    sums: DownloadLink | None
+
+    @property
+    def links(self) -> tuple[DownloadLink, ...]:
+        """All files, in the order in which the page shows them."""
+        groups = (*self.issues, *self.themes)
+        return (*self.whole, *(link for group in groups for link in group.links))
 
 
 @dataclass(frozen=True)
@@ -296,6 +334,8 @@ class PageView:
     description: str
     home: str
     icon: str
+    stylesheet: str | None
+    """Where the style lies when it is not inside the page: in bundles, where it would be packed once a page."""
     switch: tuple[SwitchLink, ...]
     themes: tuple[ThemeLink, ...]
     all_themes: Link
@@ -310,6 +350,7 @@ class PageView:
     """On the archive all years; on a year or month only its own."""
     up: Link | None = None
     """The page above this one in the archive."""
+    downloads: DownloadsView | None = None
     problems: tuple[ProblemView, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     manifest: str | None = None

@@ -20,6 +20,8 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from nashra import yaml_files
 from nashra.languages import script_of
@@ -68,6 +70,12 @@ class Strings:
     def year(self, day: datetime.date) -> str:
         """Write the year of a day (CLDR)."""
         return format_skeleton("y", day, locale=self.locale)
+
+    def size(self, number: int) -> str:
+        """Write a number of bytes for people, in kilobytes or megabytes of the language's own form (CLDR)."""
+        unit, amount = ("digital-megabyte", number / 1e6) if number >= 1e6 else ("digital-kilobyte", number / 1e3)
+        rounded = max(round(amount), 1) if amount >= 10 else max(round(amount, 1), 0.1)
+        return format_unit(format_decimal(rounded, locale=self.locale), unit, "short", locale=self.locale)
 
     def _day(self, day: datetime.date, form: str) -> str:
         """Format a day once: lists show the same few days again and again, and Babel takes its time."""
