@@ -161,7 +161,7 @@
     addForms(word, quality, add) {
       const vowels = this.rules.dropped_vowel;
       for (const stem of [word, ...this.bare(word)]) {
-        const worth = quality * (stem.length / word.length) ** 2;
+        const worth = quality * (stem.length / word.length) ** 3;
         add(stem, worth, false);
         for (const soft of this.rules.softened[stem.slice(-1)] || []) {
           if (stem.length > 3) add(stem.slice(0, -1) + soft, worth * 0.9, false);
@@ -232,7 +232,10 @@
       const found = stems.size ? await this.look(stems) : [];
       if (found.length || [...word.fold].length < 6 || /\d/.test(own)) return found;
       stems.clear();
-      for (const stem of await this.similar(own, word.fold)) stems.set(stem, [QUALITY.misspelt, false]);
+      for (const stem of await this.similar(own, word.fold)) {
+        stems.set(stem, [QUALITY.misspelt, false]);
+        for (const soft of this.rules.softened[stem.slice(-1)] || []) stems.set(stem.slice(0, -1) + soft, [QUALITY.misspelt, false]);
+      }
       return stems.size ? this.look(stems) : [];
     }
 

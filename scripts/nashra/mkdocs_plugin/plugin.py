@@ -12,9 +12,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from nashra import environment, settings, strings
 from nashra.checking.content_checks import check
+from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
@@ -23,6 +25,8 @@ from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.search.files import Synonyms
+from nashra.publishing.search_views import search_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
@@ -31,13 +35,15 @@ from nashra.strings import Strings
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _AFTER_I18N = -200
 _STYLESHEET = "assets/site.css"
-_UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET})
+_SEARCH_SCRIPT = "assets/search.js"
+_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, _STYLESHEET, _SEARCH_SCRIPT})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
     PageKind.PAGE: "main.html",
+    PageKind.SEARCH: "search.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
 # "Toshkent: …" for metadata and swallows it.
@@ -62,6 +68,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.problems: tuple[Problem, ...] = ()
         self.language: Language
         self.style = ""
+        self.synonyms: Synonyms = {}
+        self.search_script = ""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -94,6 +102,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         try:
             resolved = settings.load(root, environment.read().variables)
             content, problems = check(resolved)
+            self.synonyms, more_problems = read_synonyms(resolved)
+            problems = tuple([*problems, *more_problems])
             words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error
@@ -148,6 +158,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
         self.style = minify(env.loader.get_source(env, _STYLESHEET)[0])
+        self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         return env
 
     @event_priority(_AFTER_I18N)
@@ -171,8 +182,22 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        context["csp"] = content_security_policy(self.style, preview=self.previewing)
+        kind = getattr(view, "kind", None)
+        context["csp"] = content_security_policy(
+            self.style,
+            preview=self.previewing,
+            forms=kind in (PageKind.HOME, PageKind.SEARCH),
+            scripts=kind is PageKind.SEARCH,
+        )
         return context
+
+    @event_priority(_AFTER_I18N)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the files of search once, when the first language's build is over."""
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            for path, data in search_outputs(self.edition, self.synonyms, self.search_script):
+                write_file(data, str(Path(config.site_dir, path)))
 
 
 def _titles(words: Strings) -> InterfaceTitles:

@@ -11,6 +11,7 @@ from nashra.model import Article, Theme, TranslationState
 from nashra.problems import Problem, Wording
 from nashra.publishing.addresses import relative
 from nashra.publishing.pages import Edition, Place, exists
+from nashra.publishing.search_views import search_view
 from nashra.publishing.views import (
     Alternate,
     ArticleView,
@@ -106,6 +107,7 @@ class _PageViewer:
                 self.place.kind is PageKind.THEMES,
             ),
             footer=tuple(self.footer()),
+            search=search_view(self.edition, self.code, self.address),
             canonical=addresses.absolute(self.address),
             alternates=tuple(self.alternates()),
             article=self.article(article) if article else None,
@@ -123,6 +125,8 @@ class _PageViewer:
             return place.theme.labels[self.code], place.theme.descriptions[self.code]
         if place.page:
             return place.page.title, place.page.summary or ""
+        if place.kind is PageKind.SEARCH:
+            return self.strings("search.title"), self.strings("search.lead")
         if place.kind is PageKind.THEMES:
             return self.strings("themes.title"), self.strings("themes.lead")
         return self.strings("preview.broken"), ""
@@ -183,7 +187,7 @@ class _PageViewer:
     def listing(self) -> Listing | None:
         """Give the articles this page lists: the latest on the home page, a theme's on its page."""
         catalogue, theme = self.edition.catalogue, self.place.theme
-        if self.place.kind is PageKind.HOME:
+        if self.place.kind in (PageKind.HOME, PageKind.SEARCH):
             listed = catalogue.listed(self.code)[: self.edition.settings.latest]
             elsewhere = catalogue.elsewhere(self.code)[: self.edition.settings.latest]
         elif theme:

@@ -48,6 +48,8 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
     page = catalogue.page(language.code, uri)
     if uri == "index.md":
         return Place(PageKind.HOME, language, uri, page=page)
+    if uri == "search.md":
+        return Place(PageKind.SEARCH, language, uri)
     if uri == "themes/index.md":
         return Place(PageKind.THEMES, language, uri)
     if folder == "themes":
@@ -60,6 +62,7 @@ def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
 
 def derived_uris(catalogue: Catalogue) -> Iterator[str]:
     """Name the pages that every language has without a file of their own."""
+    yield "search.md"
     yield "themes/index.md"
     yield from (f"themes/{theme.id}.md" for theme in catalogue.themes)
 

@@ -24,6 +24,7 @@ class PageKind(enum.StrEnum):
     ARTICLE = "article"
     THEMES = "themes"
     THEME = "theme"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,20 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The way to the search page, and what that page needs: ``words`` are JSON for its script."""
+
+    href: str
+    script: str
+    words: str
+    years: tuple[str, ...]
+    languages: tuple[tuple[str, str, Direction], ...]
+    """Code, own name and direction of each."""
+    description: str | None
+    """The OpenSearch description; ``None`` where the site has no address of its own."""
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page, ready to be laid out. ``document_title`` is for ``<title>``, ``heading`` for the reader."""
 
@@ -187,6 +202,7 @@ class PageView:
     themes: tuple[ThemeLink, ...]
     all_themes: Link
     footer: tuple[Link, ...]
+    search: SearchView
     canonical: str | None = None
     alternates: tuple[Alternate, ...] = ()
     article: ArticleView | None = None
