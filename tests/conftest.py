@@ -55,9 +55,12 @@ def project_copy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project after ``nashra site``: made once a test run, shared by all its processes, only read."""
+    """A copy of the project after ``nashra site``: made once a test run, shared by all its processes, only read.
+
+    It is built for ``projects.SITE_URL``, which lies below a path prefix.
+    """
 
     def make(folder: Path) -> None:
-        projects.nashra(projects.copy(PROJECT, folder), "site", check=True)
+        projects.nashra(projects.copy(PROJECT, folder), "site", environment={"SITE_URL": projects.SITE_URL}, check=True)
 
     return projects.made_once(tmp_path_factory, "built", make)

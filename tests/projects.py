@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from filelock import FileLock
 
 # What a build reads; everything else of a checkout is code, tests or documentation.
 INPUTS = ("articles", "docs", "overrides", "mkdocs.yml")
+SITE_URL = "https://host.example/repo/"
 
 
 def copy(project: Path, to: Path) -> Path:
@@ -25,6 +27,14 @@ def copy(project: Path, to: Path) -> Path:
         else:
             shutil.copy2(source, to / source.name)
     return to
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Digest every file below a folder by its path; an empty folder counts too."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for path in folder.rglob("*")
+    }
 
 
 def nashra(

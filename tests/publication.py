@@ -7,6 +7,7 @@ PyYAML; addresses and directions are stated as the design promises them to reade
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +15,7 @@ from typing import Any
 
 import yaml
 
-from tests import projects
-
-STRINGS = projects.PROJECT / "scripts" / "nashra" / "strings"
+STRINGS = Path(__file__).resolve().parent.parent / "scripts" / "nashra" / "strings"
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur"})
 
 
@@ -24,7 +23,7 @@ class _Loader(yaml.SafeLoader):
     """Reads ``mkdocs.yml``, whose tags (``!ENV``) do not matter here."""
 
 
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("!", lambda *_: None)
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,8 @@ class Article:
     """The language it was translated from."""
     unchecked_machine: bool
     """Whether a machine translated it and nobody has checked."""
+    listed: bool
+    """Whether lists name it; a withdrawn article keeps its page."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class Publication:
 
 def read(project: Path) -> Publication:
     """Read what a project publishes."""
-    configuration = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Loader)
+    configuration = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Loader)  # noqa: S506 # a safe loader
     plugins = {name: options for plugin in configuration["plugins"] for name, options in plugin.items()}
     entries = sorted(plugins["i18n"]["languages"], key=lambda entry: not entry.get("default"))
     languages = tuple(Language(entry["locale"], entry["name"], entry["site_name"]) for entry in entries)
@@ -130,6 +131,7 @@ def matter(path: Path) -> dict[str, Any]:
     return read
 
 
+@functools.cache
 def words(language: str) -> dict[str, Any]:
     """Read the interface words of a language."""
     interface: dict[str, Any] = yaml.safe_load((STRINGS / f"{language}.yml").read_text("utf-8"))["interface"]
@@ -156,7 +158,7 @@ def _articles(docs: Path, languages: Sequence[Language]) -> Iterator[Article]:
             translation = own.get("translation") or {}
             uri = path.relative_to(docs / language.code)
             original = matter(docs / translation["of"] / uri) if translation else own
-            if original.get("draft") or original.get("withdrawn"):
+            if original.get("draft"):
                 continue
             day = original.get("date") or original["added"]
             yield Article(
@@ -167,4 +169,5 @@ def _articles(docs: Path, languages: Sequence[Language]) -> Iterator[Article]:
                 day=day.isoformat() if isinstance(day, datetime.date) else str(day),
                 original=translation.get("of"),
                 unchecked_machine=translation.get("by") == "machine" and not translation["reviewed"],
+                listed="withdrawn" not in original,
             )

@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or an internal failure.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import traceback
 from collections.abc import Iterable
@@ -94,10 +93,10 @@ def site(context: Context, *, frozen: bool) -> None:
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
 @_pass_context
 def convert(context: Context, *, checking: bool) -> None:
-    """Convert the raw files of articles/ into Markdown in docs/.
+    """Convert raw files into articles.
 
-    A file that an editor has changed since is never overwritten. A raw file that is no article is
-    refused with the reason, and changes nothing.
+    Each raw file of articles/ becomes Markdown in docs/. A file that an editor has changed since is never
+    overwritten. A raw file that is no article is refused with the reason, and changes nothing.
     """
     project = context.settings()
     converted = pipeline.run_convert(project, context.environment.today, write=not checking)
@@ -113,9 +112,10 @@ def convert(context: Context, *, checking: bool) -> None:
 @commands.command()
 @_pass_context
 def check(context: Context) -> None:
-    """Find what is wrong in docs/: front matter, themes, paths, translations.
+    """Find what is wrong in docs/.
 
-    Every finding names its place and what to do. Only errors make the command fail.
+    Front matter, themes, paths, translations. Every finding names its place and what to do. Only errors
+    make the command fail.
     """
     content, problems = check_content(context.settings())
     _show_problems(problems)
@@ -127,7 +127,10 @@ def check(context: Context) -> None:
 @commands.command()
 @_pass_context
 def bundle(context: Context) -> None:
-    """Make the offline bundles: one zip a language, and one with all of them, into dist/."""
+    """Make the offline bundles.
+
+    One zip a language, and one with all of them, into dist/.
+    """
     project = context.settings()
     content = _checked(project)
     _show_made(project, pipeline.run_bundle(project, context.environment.variables, content))
@@ -146,13 +149,11 @@ def build(context: Context) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
 @_pass_context
 def serve(context: Context, *, address: str) -> None:
-    """Show the website while it is being edited, and reload it at every change.
+    """Show the website while it is being edited.
 
-    Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
+    It reloads at every change. Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
     """
-    command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--dev-addr", address]
-    done = subprocess.run(command, cwd=context.settings().root, check=False)
-    sys.exit(done.returncode)
+    sys.exit(pipeline.run_serve(context.settings(), context.environment.variables, address))
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:

@@ -27,11 +27,12 @@ from nashra.orthography.text import dominant_script, letters_by_script
 _SHORTEST_PIECE = 80
 _LONGEST_PIECE = 640
 _CHARACTERS_READ = 160
-_MOST_PIECES = 24
+_MOST_PIECES = 16
 # A script with fewer of the letters than this is not asked about: names, abbreviations, quotations.
 _LEAST_SCRIPT_SHARE = 0.1
 
-_NO_WORDS = re.compile(r"(?:[a-z]+://|www\.)\S+|\S+@\S+|[\d_#@/\\|<>{}\[\]=*+~^]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|www\.)\S*")
+_NO_LETTERS = re.compile(r"[\d_#/\\|<>{}\[\]=*+~^]+")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def identify(text: str, candidates: Collection[str]) -> Identification:
     ``candidates`` are the configured language codes; others can be found too, so that they can be
     named when they are refused. Too few letters, gibberish or a thin margin give no language.
     """
-    words = _NO_WORDS.sub(" ", text)
+    words = _NO_LETTERS.sub(" ", _ADDRESS.sub(" ", text) if _may_hold_address(text) else text)
     counts = letters_by_script(words)
     if sum(counts.values()) < _data()["least_letters"] or _is_gibberish(words, counts):
         return Identification(None, next(iter(counts), None), 0.0)
@@ -79,6 +80,10 @@ def identify(text: str, candidates: Collection[str]) -> Identification:
         for language, chance in chances.items():
             votes[language] += chance * piece.letters
     return _verdict(votes, letters, next(iter(counts)))
+
+
+def _may_hold_address(text: str) -> bool:
+    return "://" in text or "@" in text or "www." in text
 
 
 def _is_gibberish(words: str, counts: Mapping[str, int]) -> bool:

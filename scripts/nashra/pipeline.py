@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -18,9 +20,10 @@ from nashra.bundles.archive import folder_contents, zip_bytes
 from nashra.bundles.read_me import read_me_files
 from nashra.checking.content_checks import check
 from nashra.content.catalogue import Catalogue
+from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
-from nashra.intake.conversion import Conversion, convert
+from nashra.intake.conversion import Conversion, make_converter
 from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
@@ -63,18 +66,27 @@ def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.d
     content, problems = check(settings)
     _stop_on_errors(problems)
     report("bundle")
-    made = run_bundle(settings, variables, content)
-    report("build")
-    return [*made, run_build(settings, variables, content)]
+    with _passing_folder(settings) as passing:
+        bundles = passing / "dist"
+        _make_bundles(settings, variables, content.catalogue, bundles)
+        report("build")
+        built = run_build(settings, variables, content)
+        _replace_folder(bundles, settings.dist_dir)
+    return [*_made(settings.dist_dir), built]
 
 
 def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
-    """Convert all raw files; with ``write``, put into ``docs/`` what may be put there."""
+    """Convert all raw files; with ``write``, put into ``docs/`` what may be put there.
+
+    Raises :class:`NashraError` when the themes cannot be read, by which articles are tagged.
+    """
     content = read_content(settings)
+    _stop_on_errors(content.problems_of(project_path(settings, settings.docs_dir / THEMES_FILE)))
+    convert = make_converter(settings.languages, content.catalogue.vocabulary)
     conversions: list[tuple[RawArticle, Conversion]] = []
     problems: list[Problem] = []
     for raw in _raw_articles(settings):
-        result = convert(raw, settings.languages, content.catalogue.themes)
+        result = convert(raw)
         if isinstance(result, Rejection):
             problems.append(Problem(raw.file, result.line, 0, result.code, parameters=result.parameters))
         else:
@@ -84,7 +96,8 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
         for placement in placements:
             if placement.writes:
                 write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
-    return Converted(placements, tuple(sorted([*problems, *refused])))
+    in_the_way = (content.problems_of(problem.parameters.get("target", "")) for problem in refused)
+    return Converted(placements, tuple(sorted({*problems, *refused, *itertools.chain(*in_the_way)})))
 
 
 def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
@@ -96,35 +109,53 @@ def run_build(settings: Settings, variables: Mapping[str, str], content: Content
 
 
 def run_bundle(settings: Settings, variables: Mapping[str, str], content: Content) -> list[Made]:
-    """Make one archive a language, and one of all languages, into ``dist/``."""
+    """Make the bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
+    with _passing_folder(settings) as passing:
+        _make_bundles(settings, variables, content.catalogue, passing / "dist")
+        _replace_folder(passing / "dist", settings.dist_dir)
+    return _made(settings.dist_dir)
+
+
+def _make_bundles(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, folder: Path) -> None:
+    """Make one archive a language, and one of all languages."""
     codes = [language.code for language in settings.languages]
     editions: list[tuple[str, str | None]] = [(code, code) for code in codes]
     if len(codes) > 1:
         editions.append(("all", None))
-    return [_bundle(settings, variables, content.catalogue, name, only) for name, only in editions]
+    for name, only in editions:
+        data = _bundle(settings, variables, catalogue, name, only)
+        write_atomically(folder / f"nashra-{name}.zip", data, within=settings.root)
 
 
 def _bundle(
     settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, name: str, only: str | None
-) -> Made:
+) -> bytes:
     included = [only] if only else [language.code for language in settings.languages]
     addresses = Addresses(only or settings.default_language, directories=False)
     homes = {code: addresses.home(code) for code in included}
     with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
         contents = folder_contents(folder)
     contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
-    target = settings.dist_dir / f"nashra-{name}.zip"
-    data = zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
-    write_atomically(target, data, within=settings.root)
-    return Made(target, len(data))
+    return zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
+
+
+def _made(dist: Path) -> list[Made]:
+    return [Made(path, path.stat().st_size) for path in sorted(dist.iterdir())]
+
+
+def run_serve(settings: Settings, variables: Mapping[str, str], address: str) -> int:
+    """Run the preview at ``address`` (``host:port``) until it is stopped, and give its exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--watch-theme", "--dev-addr", address]
+    return subprocess.run(command, cwd=settings.root, env={**variables, **_QUIET}, check=False).returncode
 
 
 def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datetime:
     """Give the moment a build bears: ``SOURCE_DATE_EPOCH``, else the newest day of the catalogue (UTC)."""
     epoch = variables.get("SOURCE_DATE_EPOCH")
     if epoch:
-        if not epoch.isdecimal():
-            raise NashraError([Problem("", 0, 0, "settings-epoch", parameters={"found": epoch})])
+        # Ten digits reach the year 2286, and no further than any file system or archive.
+        if not re.fullmatch(r"[0-9]{1,10}", epoch):
+            raise NashraError([Problem("SOURCE_DATE_EPOCH", 0, 0, "settings-epoch", parameters={"found": epoch})])
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     newest = max(catalogue.days(), default="1980-01-01")
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
@@ -138,10 +169,17 @@ def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
 
 
 @contextmanager
+def _passing_folder(settings: Settings) -> Iterator[Path]:
+    """Give a folder on the same disk as what will be put in place from it, and remove it in the end."""
+    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
+        yield Path(passing)
+
+
+@contextmanager
 def _edition(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, *options: str) -> Iterator[Path]:
     """Build one edition into a passing folder. Raises :class:`NashraError` (``build-failed``)."""
-    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
-        folder = Path(passing, "site")
+    with _passing_folder(settings) as passing:
+        folder = passing / "site"
         stamp = str(int(moment(catalogue, variables).timestamp()))
         done = subprocess.run(
             [

@@ -115,9 +115,9 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     for name in given:
         if name not in _DEFAULTS:
             near = difflib.get_close_matches(str(name), _DEFAULTS, n=1)
-            known = ", ".join(_DEFAULTS)
-            parameters = {"key": str(name), "known": known, "suggestion": near[0] if near else known}
-            problems.append(document.problem("settings-unknown-key", *place, str(name), **parameters))
+            parameters = {"key": str(name), "known": ", ".join(_DEFAULTS), "suggestion": "".join(near)}
+            code = "settings-unknown-key-near" if near else "settings-unknown-key"
+            problems.append(document.problem(code, *place, str(name), **parameters))
     latest = given.get("latest", _DEFAULTS["latest"])
     if not isinstance(latest, int) or isinstance(latest, bool) or latest < 1:
         problems.append(document.problem("settings-number", *place, "latest", key="latest", found=str(latest)))

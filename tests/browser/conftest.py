@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from tests import projects, publication
 from tests.browser import chromium
 from tests.browser.server import serving
+from tests.browser.tour import Edition, Tour, take
 
 HERE = Path(__file__).parent
 SCREENSHOTS = HERE.parent.parent / "screenshots"
@@ -130,3 +133,35 @@ def serve() -> Iterator[Serve]:
     """Serve a folder on the loopback and give its address: ``serve(folder, prefix="/repo/")``."""
     with ExitStack() as stack:
         yield lambda folder, prefix="/repo/": stack.enter_context(serving(folder, prefix))
+
+
+@pytest.fixture(scope="session")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the bundles of the built project, unpacked as a reader does; only read."""
+
+    def make(folder: Path) -> None:
+        for archive in sorted((built / "dist").glob("*.zip")):
+            with ZipFile(archive) as opened:
+                opened.extractall(folder)
+
+    return projects.made_once(tmp_path_factory, "unpacked", make)
+
+
+@pytest.fixture(scope="session")
+def editions(built: Path, unpacked: Path, serve: Serve) -> dict[str, Edition]:
+    """Every way to read the bulletin, by name: ``site`` over http below a prefix, each bundle from files."""
+    published = publication.read(built)
+    codes = tuple(language.code for language in published.languages)
+    site = built / "site"
+    found = {"site": Edition("site", serve(site), site, published, codes, directories=True)}
+    for name, included in {"all": codes, **{code: (code,) for code in codes}}.items():
+        folder = unpacked / f"nashra-{name}"
+        found[name] = Edition(name, f"{folder.as_uri()}/", folder, published, included, directories=False)
+    return found
+
+
+@pytest.fixture(scope="session", params=["site", "all", "uz", "ar"])
+def tour(request: pytest.FixtureRequest, editions: dict[str, Edition], browser: Browser) -> Iterator[Tour]:
+    """What the pages of one edition show; one tour an edition and test process."""
+    with browser.new_context() as context:
+        yield take(editions[request.param], watched(context))

@@ -59,7 +59,8 @@ def test_tags_that_only_mkdocs_understands_do_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (PLUGINS.replace("latest: 7", "lates: 7"), [("settings-unknown-key", 10)]),
+        (PLUGINS.replace("latest: 7", "lates: 7"), [("settings-unknown-key-near", 10)]),
+        (PLUGINS.replace("latest: 7", "zzz: 7"), [("settings-unknown-key", 10)]),
         (PLUGINS.replace("latest: 7", "latest: many"), [("settings-number", 10)]),
         (PLUGINS.replace("latest: 7", "latest: 0"), [("settings-number", 10)]),
         (PLUGINS.replace("latest: 7", "latest: true"), [("settings-number", 10)]),

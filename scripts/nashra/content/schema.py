@@ -156,9 +156,12 @@ class FrontMatter:
 
 
 def read_front_matter(
-    document: Document, kind: Kind, theme_ids: Collection[str]
+    document: Document, kind: Kind, theme_ids: Collection[str] | None
 ) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
-    """Judge a document by :data:`FIELDS`: the typed front matter, or ``None`` and every problem found."""
+    """Judge a document by :data:`FIELDS`: the typed front matter, or ``None`` and every problem found.
+
+    ``theme_ids`` are the themes there are; ``None`` when they are not known, and any will do.
+    """
     reader = _Reader(document, kind, theme_ids)
     values = reader.group(Group(FIELDS), document.value, ())
     if reader.problems:
@@ -178,7 +181,7 @@ def closest(word: str, known: Collection[str]) -> str:
 class _Reader:
     """Walks a document along the declared shapes and collects what does not fit."""
 
-    def __init__(self, document: Document, kind: Kind, theme_ids: Collection[str]) -> None:
+    def __init__(self, document: Document, kind: Kind, theme_ids: Collection[str] | None) -> None:
         self.document = document
         self.kind = kind
         self.theme_ids = theme_ids
@@ -265,7 +268,7 @@ class _Reader:
     def themes(self, value: object, path: YamlPath) -> tuple[str, ...]:
         ids = [(str(entry), place) for entry, place in self.entries(value, path)]
         for index, (name, place) in enumerate(ids):
-            if name not in self.theme_ids:
+            if self.theme_ids is not None and name not in self.theme_ids:
                 suggestion = closest(name, self.theme_ids)
                 code = "theme-unknown-near" if suggestion else "theme-unknown"
                 self.report(code, place, theme=name, suggestion=suggestion, known=", ".join(self.theme_ids))

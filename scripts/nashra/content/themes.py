@@ -37,7 +37,7 @@ def read_vocabulary(text: str, path: str, languages: Iterable[str]) -> tuple[Voc
         tuple(_theme(theme_id, value) for theme_id, value in entries.items() if not found[theme_id]),
         {} if subject_problems else {str(language): tuple(listed) for language, listed in subject.items()},
     )
-    return vocabulary, tuple([*(problem for each in found.values() for problem in each), *subject_problems])
+    return vocabulary, (*(problem for each in found.values() for problem in each), *subject_problems)
 
 
 def _judge_subject(document: Document, subject: Any) -> Iterable[Problem]:

@@ -44,13 +44,22 @@ class Content:
     catalogue: Catalogue
     files: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
+    broken: Mapping[str, bytes]
+    """The files that could not be used, by path: ``convert`` looks into them before it makes a second of one."""
+
+    def problems_of(self, path: str) -> tuple[Problem, ...]:
+        """Give the problems of one file."""
+        return tuple(problem for problem in self.problems if problem.path == path)
 
 
 def read_content(settings: Settings) -> Content:
     """Read the whole tree. Problems are returned, not raised: one bad file spoils no other."""
     problems: list[Problem] = []
     vocabulary = _read_vocabulary(settings, problems)
-    files = tuple(_read_files(settings, [theme.id for theme in vocabulary.themes], problems))
+    # When the vocabulary itself is wrong, every tag would seem to be.
+    theme_ids = None if problems else [theme.id for theme in vocabulary.themes]
+    broken: dict[str, bytes] = {}
+    files = tuple(_read_files(settings, theme_ids, problems, broken))
     originals = {file.article_path: file for file in files if file.article_path and not file.front_matter.translation}
     problems.extend(_misplaced(files, originals))
     catalogue = Catalogue(
@@ -63,7 +72,7 @@ def read_content(settings: Settings) -> Content:
             if file.article_path is None
         ),
     )
-    return Content(catalogue, files, tuple(sorted(problems)))
+    return Content(catalogue, files, tuple(sorted(problems)), broken)
 
 
 def project_path(settings: Settings, path: Path) -> str:
@@ -85,22 +94,23 @@ def _read_vocabulary(settings: Settings, problems: list[Problem]) -> Vocabulary:
     return vocabulary
 
 
-def _read_files(settings: Settings, theme_ids: list[str], problems: list[Problem]) -> Iterator[ContentFile]:
+def _read_files(
+    settings: Settings, theme_ids: list[str] | None, problems: list[Problem], broken: dict[str, bytes]
+) -> Iterator[ContentFile]:
     for path in sorted(settings.docs_dir.rglob("*.md")):
         shown = project_path(settings, path)
         language, _, uri = path.relative_to(settings.docs_dir).as_posix().partition("/")
+        data = path.read_bytes()
         misplaced = _judge_place(settings, shown, language, uri)
-        if misplaced:
-            problems.append(misplaced)
-            continue
         try:
-            file, found = _read_file(path.read_bytes(), shown, language, uri, theme_ids)
+            file, found = (None, (misplaced,)) if misplaced else _read_file(data, shown, language, uri, theme_ids)
         except NashraError as error:
-            problems.extend(error.problems)
-            continue
+            file, found = None, error.problems
         problems.extend(found)
         if file:
             yield file
+        else:
+            broken[shown] = data
 
 
 def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Problem | None:
@@ -114,7 +124,7 @@ def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Pro
 
 
 def _read_file(
-    data: bytes, shown: str, language: str, uri: str, theme_ids: list[str]
+    data: bytes, shown: str, language: str, uri: str, theme_ids: list[str] | None
 ) -> tuple[ContentFile | None, tuple[Problem, ...]]:
     text = front_matter.decode(data, shown)
     parts = front_matter.split(text, shown)

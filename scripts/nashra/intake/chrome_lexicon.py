@@ -11,31 +11,35 @@ from typing import Any
 
 from nashra.orthography.fold import fold_words
 
-_LONGEST_LABEL_LINE = 200
-_LONGEST_MARKED_LINE = 400
+_LONGEST_LABEL_LINE = 240
 _SEPARATORS = re.compile(r"\s+[/–—-]\s+|[|•·»«›‹>→←▶►▼▲★☆✓✔\t]+")
-_LONGEST_BYLINE = 6
+_SHORTEST_IN_ANY_ROW = 3
+_LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
+_LEAST_LIKENESS = 0.6
+_LONGEST_BYLINE = 10
 
 Words = tuple[str, ...]
+_Group = tuple[str, str]
+_ANY: _Group = ("labels", "")
 
 
 def label_kinds(line: str) -> frozenset[str]:
     """Name the kinds of labels a line is made of; empty when it is not made of labels alone.
 
-    ``marks`` is the kind of lines found by a pattern, ``numbers`` of those without any letter.
+    ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
     """
-    if len(line) <= _LONGEST_MARKED_LINE and _marks().match(line.strip()):
-        return frozenset({"marks"})
     if len(line) > _LONGEST_LABEL_LINE:
         return frozenset()
+    if _line_patterns().fullmatch(line) or any(phrase in line.lower() for phrase in _data()["phrases"]):
+        return frozenset({"pattern"})
     words = _words(line)
     if not words:
         return frozenset({"numbers"})
-    return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line))
+    return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)
 
 
 def is_byline(line: str) -> bool:
-    """Tell whether a short line begins as one does that names an author or an agency."""
+    """Tell whether a short line begins as one does that names an author, an agency or a day."""
     words = fold_words(line, "")
     return 1 < len(words) <= _LONGEST_BYLINE and any(words[: len(start)] == start for start in _byline_beginnings())
 
@@ -46,17 +50,22 @@ def opens_other_content(kinds: Iterable[str]) -> bool:
 
 
 def _kinds_of_words(words: Words) -> frozenset[str]:
-    exact = _labels().get(words)
-    if exact:
-        return exact
-    return frozenset(kind for (kind, _), phrases in _phrases().items() if _is_made_of(words, phrases))
+    """Name the kinds of a label, or of several of one kind and language in a row (``Share Print``), or of any."""
+    reached: dict[int, frozenset[_Group] | None] = {0: None}
+    for start in range(len(words)):
+        groups = reached.get(start, frozenset())
+        if groups == frozenset():
+            continue
+        for end in range(start + 1, min(len(words), start + _longest_label()) + 1):
+            here = _labels().get(words[start:end], frozenset())
+            possible = here if groups is None else here & groups
+            reached[end] = possible | (reached.get(end) or frozenset())
+    return frozenset(kind for kind, _ in reached.get(len(words)) or ())
 
 
 def _kinds_of_parts(parts: Iterable[str]) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     filled = [words for part in parts if (words := _words(part))]
-    if len(filled) < 2:
-        return found
     for words in filled:
         kinds = _kinds_of_words(words)
         if not kinds:
@@ -65,13 +74,14 @@ def _kinds_of_parts(parts: Iterable[str]) -> frozenset[str]:
     return found
 
 
-def _is_made_of(words: Words, phrases: frozenset[Words]) -> bool:
-    """Tell whether the words are phrases one after another (``Share Print``, ``XS SM MD LG``)."""
-    reachable = {0}
-    for end in range(1, len(words) + 1):
-        if any(words[start:end] in phrases for start in reachable):
-            reachable.add(end)
-    return len(words) in reachable
+def _kinds_of_likeness(words: Words) -> frozenset[str]:
+    """Recognise a skip link in another wording than the listed ones: no title speaks of a page's main content."""
+    if _LEAST_ALIKE_WORDS <= len(words) <= _MOST_ALIKE_WORDS:
+        own = frozenset(words)
+        near = {listed for word in own for listed in _skip_links().get(word, ())}
+        if any(len(own & listed) >= _LEAST_LIKENESS * len(own | listed) for listed in near):
+            return frozenset({"accessibility"})
+    return frozenset()
 
 
 def _words(line: str) -> Words:
@@ -79,24 +89,37 @@ def _words(line: str) -> Words:
 
 
 @functools.cache
-def _labels() -> Mapping[Words, frozenset[str]]:
-    found: dict[Words, frozenset[str]] = {}
+def _labels() -> Mapping[Words, frozenset[_Group]]:
+    found: dict[Words, frozenset[_Group]] = {}
     for kind, languages in _data()["labels"].items():
-        for label in (label for labels in languages.values() for label in labels):
-            words = _words(label)
-            found[words] = found.get(words, frozenset()) | {kind}
+        for language, labels in languages.items():
+            for words in map(_words, labels):
+                found[words] = found.get(words, frozenset()) | _groups(kind, language, words)
     found.pop((), None)
     return found
 
 
+def _groups(kind: str, language: str, words: Words) -> frozenset[_Group]:
+    """Name what a label may share a line with: its kind and language, or, unless it is tiny or a date, any."""
+    is_common = kind == "dates" or max(map(len, words), default=0) < _SHORTEST_IN_ANY_ROW
+    return frozenset({(kind, language)} if is_common else {(kind, language), _ANY})
+
+
 @functools.cache
-def _phrases() -> Mapping[tuple[str, str], frozenset[Words]]:
-    """Group the labels by kind and language: a line of several labels has them of one."""
-    return {
-        (kind, language): frozenset(words for label in labels if (words := _words(label)))
-        for kind, languages in _data()["labels"].items()
-        for language, labels in languages.items()
-    }
+def _longest_label() -> int:
+    return max(map(len, _labels()))
+
+
+@functools.cache
+def _skip_links() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Index the longer skip links by each of their words."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    labels = (_words(label) for labels in _data()["labels"]["accessibility"].values() for label in labels)
+    for words in labels:
+        if len(words) >= _LEAST_ALIKE_WORDS:
+            for word in words:
+                found[word] = (*found.get(word, ()), frozenset(words))
+    return found
 
 
 @functools.cache
@@ -105,8 +128,8 @@ def _byline_beginnings() -> frozenset[Words]:
 
 
 @functools.cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{mark})" for mark in _data()["marks"]), re.IGNORECASE)
+def _line_patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _data()["lines"]), re.IGNORECASE)
 
 
 @functools.cache

@@ -12,11 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from nashra.intake.conversion import Conversion
-
 from nashra.content.front_matter import compose, conversion_digest
 from nashra.content.schema import FrontMatter
 from nashra.content.tree import Content, ContentFile
+from nashra.intake.conversion import Conversion
 from nashra.model import RawArticle, Source
 from nashra.orthography.slugs import slug
 from nashra.problems import Problem, Severity
@@ -86,7 +85,8 @@ def _new(raw: RawArticle, conversion: Conversion, docs: str, today: datetime.dat
         tags=conversion.tags,
         source=Source(file=raw.file, sha256=raw.sha256),
     )
-    name = slug(conversion.title, conversion.language.code)
+    # A title without a letter that can be written in ASCII still needs a name, and always the same one.
+    name = slug(conversion.title, conversion.language.code) or raw.sha256[:12]
     path = f"{docs}/{conversion.language.code}/articles/{today.year}/{name}.md"
     return Placement(raw, conversion, path, seal(compose(front_matter, conversion.body)), Outcome.NEW)
 
@@ -108,7 +108,7 @@ def _update(raw: RawArticle, conversion: Conversion, file: ContentFile) -> Place
 
 
 def _conflicts(placements: tuple[Placement, ...], content: Content) -> Iterator[Problem]:
-    taken = {file.path for file in content.files} | {problem.path for problem in content.problems}
+    taken = {file.path for file in content.files} | set(content.broken)
     times = Counter(placement.path for placement in placements)
     for placement in placements:
         raw = placement.raw.file
@@ -116,8 +116,11 @@ def _conflicts(placements: tuple[Placement, ...], content: Content) -> Iterator[
             others = (other.raw.file for other in placements if other.path == placement.path)
             parameters = {"target": placement.path, "other": ", ".join(other for other in others if other != raw)}
             yield Problem(raw, 0, 0, "convert-same-path", parameters=parameters)
-        elif placement.outcome is Outcome.NEW and placement.path in taken:
-            yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": placement.path})
+        elif placement.outcome is Outcome.NEW:
+            own = (path for path, data in content.broken.items() if raw.encode() in data)
+            target = next(own, placement.path)
+            if target in taken:
+                yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": target})
 
 
 def _changed_sources(placements: tuple[Placement, ...], files: Mapping[str | None, ContentFile]) -> Iterator[Problem]:

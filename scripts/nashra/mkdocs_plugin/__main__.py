@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import traceback
 from collections.abc import Sequence
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -31,7 +33,18 @@ def main(arguments: Sequence[str]) -> int:
     except MkDocsException as error:
         logging.getLogger(__name__).critical("%s", error)
         return 1
+    except TemplateError as error:
+        logging.getLogger(__name__).critical("%s: %s", _template_place(error), error)
+        return 1
     return 0
+
+
+def _template_place(error: TemplateError) -> str:
+    """Name the template and line that an error is about; the traceback of Jinja2 ends there."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "a template"
 
 
 def build_edition(config_file: str, site_dir: str, *, offline: bool, only: str | None) -> None:

@@ -36,7 +36,8 @@ from nashra.strings import Strings
 _AFTER_I18N = -200
 _STYLESHEET = "assets/site.css"
 _SEARCH_SCRIPT = "assets/search.js"
-_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, _STYLESHEET, _SEARCH_SCRIPT})
+# Read by the build, not by readers; a static template that is not rendered would be copied as it is.
+_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, _STYLESHEET, _SEARCH_SCRIPT, "404.html", "sitemap.xml"})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
@@ -151,7 +152,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the page's template."""
         del config, files
-        page.meta = {"template": _TEMPLATES[self._place(page.file.src_uri).kind]}
+        place = self._place(page.file.src_uri)
+        is_broken = place.kind is PageKind.ARTICLE and place.article is None
+        page.meta = {"template": "main.html" if is_broken else _TEMPLATES[place.kind]}
         return markdown
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

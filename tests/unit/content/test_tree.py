@@ -69,7 +69,7 @@ def test_an_article_without_translation_is_elsewhere_for_the_other_language_only
     ],
 )
 def test_a_translation_knows_how_it_stands(
-    bulletin: Bulletin, digest: str, reviewed: bool, state: TranslationState
+    bulletin: Bulletin, digest: str, *, reviewed: bool, state: TranslationState
 ) -> None:
     bulletin.article("uz", "2026/one")
     bulletin.translation("ar", "2026/one", "uz", digest, reviewed=reviewed)

@@ -20,7 +20,7 @@ def test_a_failed_write_leaves_the_former_file(tmp_path: Path, monkeypatch: pyte
     target = tmp_path / "a.md"
     target.write_bytes(b"old")
 
-    def fail(self: Path, target: Path) -> None:
+    def fail(*_: Path) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)

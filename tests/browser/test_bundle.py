@@ -1,0 +1,98 @@
+"""The bundles as readers get them: a zip, unpacked anywhere, opened without a connection."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests import publication
+from tests.browser.conftest import Visit
+from tests.browser.tour import DESK, PHONE, Edition
+
+NAMES = ("all", "uz", "ar")
+
+
+@pytest.fixture(params=NAMES)
+def archive(request: pytest.FixtureRequest, built: Path) -> Path:
+    return built / "dist" / f"nashra-{request.param}.zip"
+
+
+def test_there_is_one_bundle_a_language_and_one_of_all(built: Path) -> None:
+    codes = [language.code for language in publication.read(built).languages]
+    expected = sorted(f"nashra-{name}.zip" for name in ["all", *codes])
+    assert sorted(path.name for path in (built / "dist").iterdir()) == expected
+
+
+def test_a_bundle_unpacks_into_one_folder_of_plain_files(archive: Path) -> None:
+    with ZipFile(archive) as opened:
+        assert opened.testzip() is None
+        for entry in opened.infolist():
+            assert entry.filename.startswith(f"{archive.stem}/")
+            assert entry.filename.isascii()
+            assert ".." not in Path(entry.filename).parts
+            assert stat.S_IMODE(entry.external_attr >> 16) == 0o644
+            assert entry.date_time[:3] >= (1980, 1, 1)
+
+
+def test_a_bundle_holds_pages_and_what_they_need_and_nothing_else(archive: Path) -> None:
+    with ZipFile(archive) as opened:
+        names = [name.removeprefix(f"{archive.stem}/") for name in opened.namelist()]
+    other = [name for name in names if not re.fullmatch(r".+\.html|assets/.+\.(svg|woff2)|READ-ME\.\w+\.txt", name)]
+    assert other == []
+    assert "404.html" not in names
+
+
+def test_no_page_shows_the_language_of_templates(archive: Path) -> None:
+    with ZipFile(archive) as opened:
+        for name in opened.namelist():
+            assert re.search(rb"\{[%{#]", opened.read(name)) is None, name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_read_me_names_the_page_to_open(editions: dict[str, Edition], name: str) -> None:
+    edition = editions[name]
+    assert sorted(path.name for path in edition.folder.glob("*.txt")) == sorted(
+        f"READ-ME.{code}.txt" for code in edition.codes
+    )
+    for language in edition.languages:
+        data = (edition.folder / f"READ-ME.{language.code}.txt").read_bytes()
+        text = data.decode("utf-8-sig")
+        assert data.startswith(b"\xef\xbb\xbf"), "old editors on Windows need the mark"
+        assert text.count("\r\n") == text.count("\n"), "old editors on Windows need CR LF"
+        assert language.site_name in text
+        assert edition.path(language.code, "") in text
+        assert (edition.folder / edition.path(language.code, "")).is_file()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("code", ["uz", "ar"])
+def test_a_bundle_of_one_language_says_which_others_it_lacks(
+    editions: dict[str, Edition], visit: Visit, code: str, width: int
+) -> None:
+    edition = editions[code]
+    view = visit(edition.url(code, ""), width=width)
+    for language in edition.publication.languages:
+        if language.code == code:
+            continue
+        remark = publication.words(code)["switch"]["excluded"].format(name=language.name)
+        assert view.page.get_by_title(remark).is_visible()
+        assert view.page.get_by_text(language.name, exact=True).first.is_visible()
+        assert view.page.get_by_role("link", name=language.name).count() == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reader_reaches_every_article_from_the_first_page(
+    editions: dict[str, Edition], visit: Visit, name: str
+) -> None:
+    edition = editions[name]
+    view = visit(edition.url(edition.codes[0], ""))
+    for language in edition.languages:
+        for article in [article for article in edition.publication.articles_in(language.code) if article.listed][:20]:
+            view.page.goto(edition.url(language.code, ""))
+            view.page.get_by_role("link", name=article.title, exact=True).first.click()
+            assert view.page.url == edition.url(language.code, article.key)
+            assert view.page.get_by_role("heading", level=1).inner_text() == article.title
