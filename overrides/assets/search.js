@@ -1,4 +1,16 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
+// Names that the build may shorten, being neither the platform's nor the data's:
+// Short: found word text place stem character answer line quality engine variant make stems phrases
+// Short: allowed places turn QUALITY folded withoutArticle language typing direction kept foreign isForeign
+// Short: suffixed unique reached bounds addForms matched excerpt confused postings fragment strict EXCERPT
+// Short: anyLetters otherSpellings numbersOf excerptOf misspelt inPhrase rarity pieces marksIn shownIn inTitle
+// Short: covered wordsOf lowered dayText postingsOf markStart markEnd SearchPage partly others isNumber vowels
+// Short: withPhrases foldLetter apostrophe similar forward lexicon written counted fromAddress judge prefix
+// Short: particle summary shards loads engines received best tails other reader element lines first token known
+// Short: offers remember finish begin worth meant most depth score near DIGITS VALUE RUNS LEFT RIGHT PAGE LAST
+// Short: fill begins standIn digit literal pattern dropped resolve reject version whole inner plain heads shard
+// Short: each here weight attributes level numbers further option chip links timer later wanted given fits asked
+// Short: bare look guess parse Engine folder which short long
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
@@ -19,7 +31,7 @@
     if (!loads.has(id)) {
       loads.set(id, new Promise((resolve, reject) => {
         const element = document.createElement("script");
-        element.src = `${folder}${id}.js${version ? `?v=${version}` : ""}`;
+        element.src = `${folder}${id}.js` + (version ? `?v=${version}` : "");
         element.onload = () => {
           element.remove();
           resolve(received.get(id));
@@ -255,7 +267,7 @@
     async similar(word, whole) {
       const found = new Set();
       const head = word.slice(0, this.head);
-      const forward = this.range(this.t, head, head + LAST, 8).map((place) => this.lines("t", place));
+      const forward = this.range(this.t, head, head + LAST, 5).map((place) => this.lines("t", place));
       const tails = [word.slice(this.head), word.slice(this.head - 1), word.slice(this.head + 1)].filter((tail) => tail.length > 1);
       const shards = new Set();
       for (const tail of tails) for (const place of this.range(this.x, tail, tail + LAST, 2)) shards.add(place);
@@ -264,6 +276,7 @@
         for (let length = word.length - 1; length <= word.length + 1; length += 1) {
           const rest = key.slice(length);
           if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
+          if (rest && word.startsWith(key.slice(0, length))) continue;
           if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
         }
       };
@@ -413,8 +426,8 @@
     }
 
     async article(number) {
-      const [variant, path, title, day, dayText, themes, summary, lead, more] = await load(this.base, `d${number}`, this.v);
-      return { number, variant: this.variants[variant], path, title, day, dayText, themes, summary, lead, more };
+      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = await load(this.base, `d${number}`, this.v);
+      return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
     }
 
     async rest(number) {
@@ -577,6 +590,7 @@
         select.value = given.get(select.name) || "";
         if (select.selectedIndex < 0) select.value = "";
       }
+      this.start.hidden = /[\p{L}\p{N}]/u.test(this.form.elements.q.value);
       this.run(false, true);
     }
 
@@ -714,6 +728,7 @@
       const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
       fill(link, found.title, direction, inTitle);
       const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
+      if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
       if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
       const summary = make("p", { class: "summary", ...foreign });
       fill(summary, excerpt.text, direction, excerpt.marks);

@@ -11,7 +11,7 @@ from nashra.model import Article, Theme, TranslationState
 from nashra.problems import Problem, Wording
 from nashra.publishing.addresses import relative
 from nashra.publishing.pages import Edition, Place, exists
-from nashra.publishing.search_views import search_view
+from nashra.publishing.search_views import NOTES, search_view
 from nashra.publishing.views import (
     Alternate,
     ArticleView,
@@ -35,7 +35,6 @@ from nashra.publishing.views import (
 from nashra.rendering.plain_text import summarise
 
 ICON = "assets/icon.svg"
-_NOTES = {TranslationState.STALE: "note.stale", TranslationState.UNREVIEWED: "note.machine"}
 
 
 def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wording: Wording) -> PageView:
@@ -199,7 +198,7 @@ class _PageViewer:
         return Listing(tuple(self.entry(article) for article in listed), tuple(foreign))
 
     def entry(self, article: Article) -> Entry:
-        note = _NOTES.get(self.edition.catalogue.state(article))
+        note = NOTES.get(self.edition.catalogue.state(article))
         return Entry(
             title=article.title,
             href=self.link(self.edition.addresses.article(article.language, article.path)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from nashra.model import TranslationState
 from nashra.publishing.addresses import relative
 from nashra.publishing.pages import Edition
 from nashra.publishing.search import SearchArticle, SearchVariant, search_files
@@ -14,6 +15,8 @@ from nashra.publishing.views import SearchView
 from nashra.rendering.plain_text import all_text
 
 SEARCH_URI = "search.md"
+NOTES = {TranslationState.STALE: "note.stale", TranslationState.UNREVIEWED: "note.machine"}
+"""Short marks beside the title of a translation."""
 
 
 def searched_articles(edition: Edition) -> Iterator[SearchArticle]:
@@ -31,6 +34,7 @@ def searched_articles(edition: Edition) -> Iterator[SearchArticle]:
                 day=article.order_date.isoformat(),
                 day_text=f"{label}: {strings.date(article.order_date)}",
                 themes=article.tags,
+                note=strings(note) if (note := NOTES.get(edition.catalogue.state(article))) else "",
             )
 
 

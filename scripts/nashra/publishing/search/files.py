@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nashra.publishing.search.postings import YEAR_KEY, Index, build
+from nashra.publishing.search.script import minify_script
 from nashra.publishing.search.shards import HEAD, Shard, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
 from nashra.publishing.search.values import SearchArticle, SearchVariant
@@ -21,9 +21,7 @@ from nashra.publishing.search.values import SearchArticle, SearchVariant
 FOLDER = "assets/search"
 GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
-LEAD = 600
-_COMMENT_LINE = re.compile(r"^\s*//.*$", re.MULTILINE)
-_INDENT = re.compile(r"\n\s*")
+LEAD = 360
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 
@@ -48,11 +46,6 @@ def search_files(
 def start_file(base: str) -> str:
     """Give the path of the script that a search page in a language loads."""
     return f"{FOLDER}/{base}.js"
-
-
-def minify_script(source: str) -> str:
-    """Take whole-line comments and indentation out of our own script, which has no line-spanning texts."""
-    return _INDENT.sub("\n", _COMMENT_LINE.sub("", source)).strip() + "\n"
 
 
 def _oldest_first(article: SearchArticle) -> tuple[str, str, str]:
@@ -104,7 +97,8 @@ def _article_parts(
                 article.title,
                 article.day,
                 article.day_text,
-                [themes.index(theme) for theme in article.themes if theme in themes],
+                [place for place, theme in enumerate(themes) if theme in article.themes],
+                article.note,
                 article.summary,
                 lead,
                 int(bool(rest)),

@@ -6,11 +6,12 @@ saturates), rounded to sixteen levels. A word of the title always weighs more th
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nashra.publishing.search.terms import Term, keys, terms
+from nashra.publishing.search.terms import Term, keys, suffix_chain, terms
 from nashra.publishing.search.values import SearchArticle
 
 K1 = 1.2
@@ -119,12 +120,13 @@ def _level(read: _Read, term: Term, average: float) -> int:
 def _by_key(by_term: Mapping[Term, list[Posting]], language: str, synonyms: Iterable[Sequence[str]]) -> Index:
     spellings = Counter(term.fold for term in by_term)
     further = _synonym_keys(synonyms, language)
+    chain = suffix_chain(language)
     entries: dict[str, list[Entry]] = defaultdict(list)
     for term in sorted(by_term, key=lambda term: (term.fold, term.spelling)):
         own = term.spelling if spellings[term.fold] > 1 else ""
         entry = Entry(term.fold, own, by_term[term])
         found = keys(term, language)
-        for key in dict.fromkeys([*found, *(key for each in found for key in further.get(each, ()))]):
+        for key in dict.fromkeys([*found, *(key for each in found for key in _synonymous(each, further, chain))]):
             entries[key].append(entry)
     return Index(entries)
 
@@ -137,6 +139,13 @@ def _synonym_keys(groups: Iterable[Sequence[str]], language: str) -> Mapping[str
         for key in own:
             further[key] = tuple(dict.fromkeys([*further.get(key, ()), *(other for other in own if other != key)]))
     return further
+
+
+def _synonymous(key: str, further: Mapping[str, tuple[str, ...]], chain: re.Pattern[str]) -> Iterator[str]:
+    """Give the keys of the words that ``key`` may stand for, with whatever suffixes it has."""
+    for length in range(2, len(key) + 1):
+        if key[:length] in further and chain.fullmatch(key[length:]):
+            yield from further[key[:length]]
 
 
 def _facets(articles: Sequence[SearchArticle]) -> Iterator[tuple[str, Mapping[str, list[int]]]]:

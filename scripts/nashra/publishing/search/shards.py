@@ -14,11 +14,11 @@ from nashra.publishing.search.postings import THEME_KEY, YEAR_KEY, Entry, Index,
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 # One character for numbers below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-# Characters in a shard before compression: about 2 kB with it.
-SHARD_LENGTH = 5000
+# Characters in a shard before compression: about 1.7 kB with it.
+SHARD_LENGTH = 4000
 HEAD = 3
 """Letters that are right in a word whose one mistake comes later; those of the others are found by their tails."""
-_LEXICON_LENGTH = 8000
+_LEXICON_LENGTH = 3500
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -83,6 +84,13 @@ def keys(term: Term, language: str) -> tuple[str, ...]:
         found.append(term.fold[1:])
     found += [form for form in _other_spellings(term, language) if form != term.fold]
     return tuple(dict.fromkeys(found))
+
+
+@functools.cache
+def suffix_chain(language: str) -> re.Pattern[str]:
+    """Match any number of a language's suffixes."""
+    suffixes = sorted(rules(language.split("-", 1)[0].lower())["suffixes"], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(suffixes)})*")
 
 
 def without_article(word: str, own: Mapping[str, Any]) -> str:

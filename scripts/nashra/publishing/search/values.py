@@ -24,6 +24,8 @@ class SearchArticle:
     day_text: str
     """That day as the language writes it, with the label that says which day it is."""
     themes: tuple[str, ...]
+    note: str = ""
+    """What a reader must know beside the title, such as that a machine translated it."""
 
 
 @dataclass(frozen=True)
