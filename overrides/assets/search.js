@@ -10,7 +10,7 @@
 // Short: offers remember finish begin worth meant most depth score near DIGITS VALUE RUNS LEFT RIGHT PAGE LAST
 // Short: fill begins standIn digit literal pattern dropped resolve reject version whole inner plain heads shard
 // Short: each here weight attributes level numbers further option chip links timer later wanted given fits asked
-// Short: bare look guess parse Engine folder which short long
+// Short: bare look guess Engine folder which short long
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
@@ -276,7 +276,7 @@
         for (let length = word.length - 1; length <= word.length + 1; length += 1) {
           const rest = key.slice(length);
           if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
-          if (rest && word.startsWith(key.slice(0, length))) continue;
+          if (rest && key[length - 1] !== word[word.length - 1]) continue;
           if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
         }
       };
