@@ -11,17 +11,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from nashra.orthography.fold import fold, fold_words
 from tests.browser.conftest import Serve, View, Visit
 from tests.projects import made_once
 from tests.search import corpus, queries, site
 
 VECTORS = json.loads((corpus.HERE / "fold_vectors.json").read_text("utf-8"))
-FOLDS = """([base, texts]) => nashraSearch.engineOf(base).then((engine) => texts.map((text) => [engine.fold(text), engine.words(text)]))"""
+FOLDS = """async ([base, texts]) => {
+  const engine = await nashraSearch.engineOf(base);
+  return texts.map((text) => [engine.fold(text), engine.words(text)]);
+}"""
 ANSWERS = """async ([base, queries]) => {
   const engine = await nashraSearch.engineOf(base);
   const answers = [];
-  for (const { text, typing } of queries) answers.push((await engine.search(text, [], typing)).hits.map(([article]) => article));
+  for (const { text, typing } of queries) {
+    const { hits } = await engine.search(text, [], typing);
+    answers.push(hits.map(([article]) => article));
+  }
   return answers;
 }"""
 # Letters, marks and signs that the fold has to do with; all of them older than any browser in use.
@@ -45,7 +52,7 @@ class Figures:
 def search_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the corpus of the quality test, made once a test run."""
     texts = [text for language in corpus.LANGUAGES for text in corpus.planted(language)]
-    return made_once(tmp_path_factory, "search-site", lambda folder: site.write(texts, folder) and None)
+    return made_once(tmp_path_factory, "search-site", lambda folder: site.write(texts, folder))
 
 
 @pytest.fixture
@@ -118,7 +125,10 @@ def judged(asked: Sequence[queries.Query], found: Mapping[queries.Query, Sequenc
 
 @pytest.mark.parametrize("language", corpus.LANGUAGES)
 def test_nothing_is_found_for_what_is_not_there(opened: Callable[[str], View], language: str) -> None:
-    asked = [queries.Query(language, "nothing", text, frozenset(), True) for text in corpus.unknown_queries(language)]
+    asked = [
+        queries.Query(language, "nothing", text, frozenset(), kept_apart=True)
+        for text in corpus.unknown_queries(language)
+    ]
     found = dict(zip((query.text for query in asked), answers(opened(language), language, asked), strict=True))
     assert {text: paths for text, paths in found.items() if paths} == {}
 

@@ -25,11 +25,24 @@ def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.mkdir(parents=True)
         made = Bulletin(folder)
         shutil.copytree(PROJECT / "overrides", folder / "overrides")
-        made.article("uz", "2026/hostile", title="Gilam &amp; <b>qora</b>", body="`<script>alert(3)</script>` gilamlar +998 71 123-45-67")
-        made.article("uz", "2025/older", title="Eski xabar", body="Oʻzbek gilamlari haqida.", date="2025-02-01", tags="[policy]")
+        made.article(
+            "uz",
+            "2026/hostile",
+            title="Gilam &amp; <b>qora</b>",
+            body="`<script>alert(3)</script>` gilamlar +998 71 123-45-67",
+        )
+        made.article(
+            "uz", "2025/older", title="Eski xabar", body="Oʻzbek gilamlari haqida.", date="2025-02-01", tags="[policy]"
+        )
         made.article("ar", "2026/arabic", title="خبر عن السجاد", body="رقم +998 71 123-45-67 في OSCE, UNODC عن السجاد.")
         for number in range(14):
-            made.article("uz", f"2024/many-{number}", title=f"Xabar {number}", body="Choynak haqida.", date=f"2024-03-{number + 1:02}")
+            made.article(
+                "uz",
+                f"2024/many-{number}",
+                title=f"Xabar {number}",
+                body="Choynak haqida.",
+                date=f"2024-03-{number + 1:02}",
+            )
         projects.nashra(folder, "build", check=True)
 
     return projects.made_once(tmp_path_factory, "search-bulletin", make) / "site"
@@ -143,7 +156,7 @@ def test_without_javascript_the_page_leads_to_themes_and_articles(site: str, vis
     expect(view.page.locator(".filters")).to_be_hidden()
 
 
-def test_a_file_that_cannot_be_loaded_is_said(site: str, bulletin: Path, visit: Visit) -> None:
+def test_a_file_that_cannot_be_loaded_is_said(site: str, visit: Visit) -> None:
     view = visit(f"{site}search/")
     view.page.route("**/t*.js*", lambda route: route.abort())
     view.page.locator("#query").fill("gilam")
@@ -152,7 +165,11 @@ def test_a_file_that_cannot_be_loaded_is_said(site: str, bulletin: Path, visit: 
 
 
 def test_only_the_search_page_admits_scripts(bulletin: Path) -> None:
-    admitting = {page.relative_to(bulletin).as_posix() for page in bulletin.rglob("*.html") if "script-src" in page.read_text("utf-8")}
+    admitting = {
+        page.relative_to(bulletin).as_posix()
+        for page in bulletin.rglob("*.html")
+        if "script-src" in page.read_text("utf-8")
+    }
     assert admitting == {"search/index.html", "ar/search/index.html"}
 
 

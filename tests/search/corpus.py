@@ -81,9 +81,7 @@ def titles(language: str) -> list[str]:
 def planted(language: str, number: int = 240) -> list[Text]:
     """Make the corpus of the quality test: every lexeme in several articles, some of them in the title."""
     chance = random.Random(f"planted {language}")  # noqa: S311 - not for secrets
-    drafts = [
-        _Draft(chance.choice(titles(language)), chance.sample(sentences(language), 12)) for _ in range(number)
-    ]
+    drafts = [_Draft(chance.choice(titles(language)), chance.sample(sentences(language), 12)) for _ in range(number)]
     words = lexemes(language)
     for lexeme in words:
         for place in chance.sample(range(number), 5):
@@ -116,7 +114,11 @@ def bulk(language: str, number: int, words: int = 350) -> list[Text]:
             text = texts[place]
             form = chance.choice(lexeme.text)
             head, _, tail = text.text.partition(" ")
-            texts[place] = replace(text, text=f"{head} {form} {tail}", title=f"{text.title} {form}" if chance.random() < 0.2 else text.title)
+            texts[place] = replace(
+                text,
+                text=f"{head} {form} {tail}",
+                title=f"{text.title} {form}" if chance.random() < 0.2 else text.title,
+            )
     return texts
 
 
@@ -124,8 +126,12 @@ def _vocabulary(language: str, chance: random.Random) -> tuple[list[str], list[f
     """Make some 25,000 words by the language's own stems and endings, with Zipf's frequencies."""
     own = sorted({word.strip("“”«».,:;!?()-") for sentence in sentences(language) for word in sentence.split()})
     onsets, vowels = ("bdfghjklmnpqrstvxyz", "aeiou") if language == "uz" else ("بتجحخدرزسشصضطعغفقكلمنه", "اويا")
-    stems = ["".join(chance.choice(onsets) + chance.choice(vowels) for _ in range(chance.randint(2, 3))) for _ in range(4000)]
-    ends = ("", "lar", "ning", "da", "ga", "lari", "ni", "dan") if language == "uz" else ("", "ة", "ات", "ين", "ها", "ية")
+    stems = [
+        "".join(chance.choice(onsets) + chance.choice(vowels) for _ in range(chance.randint(2, 3))) for _ in range(4000)
+    ]
+    ends = (
+        ("", "lar", "ning", "da", "ga", "lari", "ni", "dan") if language == "uz" else ("", "ة", "ات", "ين", "ها", "ية")
+    )
     fronts = ("",) if language == "uz" else ("", "ال", "و", "ب")
     found = [f"{chance.choice(fronts)}{stem}{chance.choice(ends)}" for stem in stems for _ in range(6)]
     everything = list(dict.fromkeys([*own, *found]))

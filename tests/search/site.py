@@ -19,7 +19,9 @@ SCRIPT = PROJECT / "overrides" / "assets" / "search.js"
 
 def synonyms() -> Mapping[str, Sequence[Sequence[str]]]:
     """Read the synonyms of the project."""
-    loaded: Mapping[str, Sequence[Sequence[str]]] = yaml.safe_load((PROJECT / "docs" / "synonyms.yml").read_text("utf-8"))
+    loaded: Mapping[str, Sequence[Sequence[str]]] = yaml.safe_load(
+        (PROJECT / "docs" / "synonyms.yml").read_text("utf-8")
+    )
     return loaded
 
 
@@ -34,14 +36,14 @@ def files(texts: Iterable[Text]) -> dict[str, bytes]:
     return dict(search_files((article(text) for text in texts), VARIANTS, synonyms(), script))
 
 
-def write(texts: Iterable[Text], folder: Path) -> Path:
+def write(texts: Iterable[Text], folder: Path) -> None:
     """Write a site of a corpus, with one bare page a language that loads nothing but the script of search."""
     for path, data in files(texts).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     for variant in VARIANTS:
-        page = f'<!doctype html><html lang="{variant.code}"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">'
+        head = f'<!doctype html><html lang="{variant.code}"><meta charset="utf-8"><title>t</title>'
+        page = f'{head}<link rel="icon" href="data:,">'
         script = f'<script src="assets/search/{variant.code}.js"></script></html>'
         (folder / f"{variant.code}.html").write_text(page + script, "utf-8")
-    return folder

@@ -104,7 +104,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             resolved = settings.load(root, environment.read().variables)
             content, problems = check(resolved)
             self.synonyms, more_problems = read_synonyms(resolved)
-            problems = tuple([*problems, *more_problems])
+            problems = (*problems, *more_problems)
             words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error

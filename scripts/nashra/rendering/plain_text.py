@@ -11,7 +11,9 @@ from markdown import Markdown
 from nashra.orthography.sentences import first_sentences
 
 # Nothing but words and the marks between them, in paragraphs: such Markdown is its own plain text.
-_PLAIN = re.compile(r"(?:[^\W_]|[^\S\n]|[-,.:;!?()/%+'’‘ʻʼ\"“”„«»–—…،؛؟\u0300-\u036f\u0640\u064b-\u0652]|\n(?![ \t\-+:\d=]))+")
+_PLAIN = re.compile(
+    r"(?:[^\W_]|[^\S\n]|[-,.:;!?()/%+'’‘ʻʼ\"“”„«»–—…،؛؟\u0300-\u036f\u0640\u064b-\u0652]|\n(?![ \t\-+:\d=]))+"
+)
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "br", "div", "hr"})
 _UNSPOKEN = frozenset({"script", "style", "template"})
 _SKIPPED = frozenset({"sup", "script", "style", "pre", "table", "summary"})
@@ -79,24 +81,27 @@ class _FirstParagraph(HTMLParser):
 
 
 class _AllText(HTMLParser):
-    """Keeps all text that is read, a line a block, leaving out footnote marks."""
+    """Keeps all text that is read, a line a block, leaving out footnote marks and the arrows back from notes."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self._unspoken = 0
+        self._left_out: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.parts.append("\n")
-        self._unspoken += tag in _UNSPOKEN or (tag == "sup" and any(name == "id" for name, _ in attrs))
+        given = dict(attrs)
+        is_footnote = (tag == "sup" and "id" in given) or given.get("class") == "footnote-backref"
+        if tag in _UNSPOKEN or is_footnote:
+            self._left_out.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.parts.append("\n")
-        if tag in _UNSPOKEN or tag == "sup":
-            self._unspoken = max(0, self._unspoken - 1)
+        if self._left_out and self._left_out[-1] == tag:
+            self._left_out.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self._unspoken:
+        if not self._left_out:
             self.parts.append(data)

@@ -18,7 +18,8 @@ def opensearch_description(name: str, description: str, language: str, search_pa
     ET.SubElement(root, "Language").text = language
     ET.SubElement(root, "InputEncoding").text = "UTF-8"
     ET.SubElement(root, "Url", {"type": "text/html", "method": "get", "template": f"{search_page}?q={{searchTerms}}"})
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 def _shortened(text: str, limit: int) -> str:
