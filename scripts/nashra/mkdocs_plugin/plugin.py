@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from nashra import environment, settings, strings
-from nashra.checking.content_checks import check
+from nashra.checking.content_checks import Surroundings, check
 from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
@@ -102,7 +102,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved)
+            content, problems = check(resolved, Surroundings(generated=derived_uris))
             self.synonyms, more_problems = read_synonyms(resolved)
             problems = (*problems, *more_problems)
             words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
