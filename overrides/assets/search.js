@@ -276,7 +276,8 @@
         for (let length = word.length - 1; length <= word.length + 1; length += 1) {
           const rest = key.slice(length);
           if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
-          if (rest && key[length - 1] !== word[word.length - 1]) continue;
+          const isCut = word.startsWith(key.slice(0, length));
+          if (rest && (isCut || (rest.length < 3 && key[length - 1] !== word[word.length - 1]))) continue;
           if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
         }
       };
