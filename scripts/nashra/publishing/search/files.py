@@ -21,7 +21,7 @@ from nashra.publishing.search.values import SearchArticle, SearchVariant
 FOLDER = "assets/search"
 GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
-LEAD = 360
+LEAD = 280
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 

@@ -16,7 +16,8 @@ from nashra.publishing.search.values import SearchArticle
 
 K1 = 1.2
 B = 0.6
-WEIGHTS = {"title": 4.0, "themes": 2.0, "summary": 2.0, "body": 1.0}
+WEIGHTS = {"title": 4.0, "themes": 2.0, "summary": 2.0}
+"""What an occurrence counts beside one in the body."""
 LEVELS = 8
 THEME_KEY, YEAR_KEY = "#", "@"
 # Between two fields: further apart than the words of any phrase that stands in one of them.
@@ -50,11 +51,15 @@ class Index:
 
 @dataclass
 class _Read:
-    """One article, read: term → places, and the length of its text in words."""
+    """One article, read: where each term stands, and how often in which kind of field."""
 
     places: Mapping[Term, list[int]]
-    fields: Mapping[Term, Counter[str]]
+    in_body: Mapping[Term, int]
+    beside: Mapping[Term, float]
+    """Weighted occurrences in title, themes and summary."""
+    in_title: frozenset[Term]
     length: int
+    """Words of the body."""
 
 
 def build(
@@ -88,16 +93,18 @@ def utf16(text: str) -> bytes:
 
 def _read(article: SearchArticle, labels: Mapping[str, str]) -> _Read:
     places: dict[Term, list[int]] = defaultdict(list)
-    counts: dict[Term, Counter[str]] = defaultdict(Counter)
-    place = length = 0
+    beside: dict[Term, float] = defaultdict(float)
+    found: dict[str, list[Term]] = {"title": [], "body": []}
+    start = 0
     for name, text in _fields(article, labels):
-        for term in terms(text, article.language):
+        found[name] = terms(text, article.language)
+        for place, term in enumerate(found[name], start):
             places[term].append(place)
-            counts[term][name] += 1
-            place += 1
-            length += name == "body"
-        place += _FIELD_GAP
-    return _Read(places, counts, length)
+        start += len(found[name]) + _FIELD_GAP
+        if name != "body":
+            for term in found[name]:
+                beside[term] += WEIGHTS[name]
+    return _Read(places, Counter(found["body"]), beside, frozenset(found["title"]), len(found["body"]))
 
 
 def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -110,11 +117,10 @@ def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple
 
 
 def _level(read: _Read, term: Term, average: float) -> int:
-    counts = read.fields[term]
     norm = 1 - B + B * read.length / max(average, 1.0)
-    weighted = sum(WEIGHTS[name] * number / (norm if name == "body" else 1.0) for name, number in counts.items())
+    weighted = read.in_body.get(term, 0) / norm + read.beside.get(term, 0.0)
     level = min(LEVELS - 1, int(LEVELS * weighted / (K1 + weighted)))
-    return level + LEVELS if counts["title"] else level
+    return level + LEVELS if term in read.in_title else level
 
 
 def _by_key(by_term: Mapping[Term, list[Posting]], language: str, synonyms: Iterable[Sequence[str]]) -> Index:

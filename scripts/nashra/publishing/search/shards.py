@@ -86,8 +86,11 @@ def _places(entry: Entry) -> str:
 
 
 def _place_gaps(places: Sequence[int]) -> str:
-    gaps = (place - former for former, place in zip((0, *places), places, strict=False))
-    return number(len(places)) + "".join(number(gap) for gap in gaps)
+    written, former = number(len(places)), 0
+    for place in places:
+        written += number(place - former)
+        former = place
+    return written
 
 
 def _cut(lines: Iterable[tuple[str, str]], length: int) -> Iterator[Shard]:

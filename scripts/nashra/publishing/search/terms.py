@@ -12,9 +12,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from nashra.orthography.fold import fold_words, word_forms
 
@@ -22,8 +21,7 @@ OTHER = "other"
 _APOSTROPHE = "\u02bc"
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text: its fold, and its spelling with the case and the kind of apostrophe made equal."""
 
     fold: str
