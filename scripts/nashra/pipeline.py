@@ -32,7 +32,7 @@ from nashra.intake.placing import Placement, place
 from nashra.model import RawArticle, Rejection
 from nashra.problems import NashraError, Problem, has_errors
 from nashra.publishing.addresses import Addresses
-from nashra.publishing.pages import derived_uris
+from nashra.publishing.pages import linkable_uris
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
@@ -107,7 +107,7 @@ def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Con
 
 def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:
     """Read ``docs/`` and find what is wrong in it."""
-    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=derived_uris)
+    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=linkable_uris)
     return check(settings, surroundings)
 
 
@@ -179,7 +179,8 @@ def _bundle(
     homes = {code: addresses.home(code) for code in included}
     with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
         contents = folder_contents(folder)
-    contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
+    words = (strings.load(code, settings.strings_dir, settings.root)[0] for code in included)
+    contents |= read_me_files(words, settings.site_names, homes)
     return zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
 
 

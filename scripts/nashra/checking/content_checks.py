@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nashra import strings
 from nashra.checking.catalogue_checks import (
     date_problems,
     raw_file_problems,
@@ -20,7 +21,7 @@ from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
 from nashra.content.tree import Content, read_content
 from nashra.model import TranslationState
-from nashra.problems import Problem, Severity
+from nashra.problems import NashraError, Problem, Severity
 from nashra.settings import Settings
 
 _STATES = {
@@ -39,7 +40,7 @@ class Surroundings:
     unconverted: Collection[str] = ()
     """The raw files of which no article has been made."""
     generated: Callable[[Catalogue], Iterable[str]] | None = None
-    """Names the pages that every language has without a file (``publishing.pages.derived_uris``)."""
+    """Names the pages that every language has without a file (``publishing.pages.linkable_uris``)."""
 
 
 def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:
@@ -48,6 +49,7 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
     content = read_content(settings)
     problems = [
         *content.problems,
+        *_words(settings),
         *_missing_homes(settings, content),
         *_translations(content),
         *twin_problems(content),
@@ -105,6 +107,15 @@ def is_within(path: str, paths: Collection[str]) -> bool:
     return not paths or any(
         wanted == "." or path == wanted.rstrip("/") or path.startswith(f"{wanted.rstrip('/')}/") for wanted in paths
     )
+
+
+def _words(settings: Settings) -> Iterator[Problem]:
+    """Find what is wrong with the interface words of each language, or that there are none."""
+    for language in settings.languages:
+        try:
+            strings.load(language.code, settings.strings_dir, settings.root)
+        except NashraError as error:
+            yield from error.problems
 
 
 def _missing_homes(settings: Settings, content: Content) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from nashra.checking.finding import Edit, Finding, excerpt
 from nashra.checking.source_file import SourceFile
-from nashra.identification import identify
+from nashra.identification import can_identify, identify
 from nashra.orthography.text import letters_by_script
 from nashra.orthography.uzbek import normalise_apostrophes
 from nashra.problems import Severity
@@ -81,6 +81,8 @@ def _quotation(prose: str, at: int) -> Finding:
 def _other_language(source: SourceFile, languages: Collection[str]) -> Iterator[Finding]:
     body = source.prose[source.body_start :]
     own = source.language.code
+    if not can_identify(own) or sum(letters_by_script(body).values()) < _LEAST_LETTERS:
+        return
     foreign = _paragraphs_in_other_script(source, body)
     whole = identify(body, languages)
     if whole.language and whole.language != own and whole.shares.get(whole.language, 0) >= _OTHER_SHARE:

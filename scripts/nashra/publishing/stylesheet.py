@@ -33,6 +33,7 @@ def content_security_policy(style: str, *, preview: bool = False, forms: bool = 
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'" if forms else "'none'",
     }

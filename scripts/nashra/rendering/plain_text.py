@@ -10,8 +10,11 @@ from markdown import Markdown
 
 from nashra.orthography.sentences import first_sentences
 
+# A first paragraph that says the same to Markdown as to anybody: one line that begins with a letter or a quotation mark
+# and holds no character that Markdown, or an extension, gives a meaning to. Most articles begin so.
+_PLAIN = re.compile(r"\n*((?:[^\W\d_]|[“«‘])[^*_`<>&\\\[\]{}|\n]*)(?:\n[ \t]*\n|\n?\Z)")
 # Nothing but words and the marks between them, in paragraphs: such Markdown is its own plain text.
-_PLAIN = re.compile(
+_PLAIN_BODY = re.compile(
     r"(?:[^\W_]|[^\S\n]|[-,.:;!?()/%+'’‘ʻʼ\"“”„«»–—…،؛؟\u0300-\u036f\u0640\u064b-\u0652]|\n(?![ \t\-+:\d=]))+"
 )
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "br", "div", "hr"})
@@ -21,6 +24,8 @@ _SKIPPED = frozenset({"sup", "script", "style", "pre", "table", "summary"})
 
 def first_paragraph(body: str) -> str:
     """Give the text of the first paragraph of Markdown, without markup; empty when there is none."""
+    if plain := _PLAIN.match(body):
+        return " ".join(plain[1].split())
     reader = _FirstParagraph()
     reader.feed(_renderer().reset().convert(body))
     reader.close()
@@ -38,7 +43,7 @@ def all_text(body: str) -> str:
     Most articles are plain paragraphs, which need no renderer: it takes longer than indexing them.
     """
     body = body.strip()
-    if _PLAIN.fullmatch(body) and body[:1] not in "-+:0123456789":
+    if _PLAIN_BODY.fullmatch(body) and body[:1] not in "-+:0123456789":
         return body
     reader = _AllText()
     reader.feed(_renderer().reset().convert(body))

@@ -13,12 +13,12 @@ import pytest
 from nashra import strings
 from nashra.checking.content_checks import Surroundings, check
 from nashra.problems import as_json
-from nashra.publishing.pages import derived_uris
+from nashra.publishing.pages import linkable_uris
 from tests.bulletins import Bulletin
 from tests.conftest import PROJECT
 
 GOLDEN = PROJECT / "tests" / "golden" / "checking"
-SURROUNDINGS = Surroundings(datetime.date(2026, 11, 21), generated=derived_uris)
+SURROUNDINGS = Surroundings(datetime.date(2026, 11, 21), generated=linkable_uris)
 # How translations stand is tested beside the catalogue; here it would be said of every file.
 ALWAYS = {"translation-missing"}
 
