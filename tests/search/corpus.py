@@ -6,6 +6,7 @@ Deterministic: the same numbers give the same articles. Nothing here calls the c
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import random
 import re
@@ -62,6 +63,7 @@ def unknown_queries(language: str) -> list[str]:
     return [str(query) for query in _data()["nothing"][language]]
 
 
+@functools.cache
 def sentences(language: str) -> list[str]:
     """Give the project's own sentences in a language: of the labelled texts and of the raw articles."""
     labelled = yaml.safe_load((PROJECT / "tests" / "data" / "themes" / f"{language}.yml").read_text("utf-8"))
@@ -72,6 +74,7 @@ def sentences(language: str) -> list[str]:
     return [sentence for sentence in found if len(sentence.split()) > 4]
 
 
+@functools.cache
 def titles(language: str) -> list[str]:
     """Give the titles of the labelled texts."""
     labelled = yaml.safe_load((PROJECT / "tests" / "data" / "themes" / f"{language}.yml").read_text("utf-8"))
@@ -160,6 +163,7 @@ def _tuple(value: object) -> Any:
     return tuple(str(item) for item in value) if isinstance(value, list) else str(value)
 
 
+@functools.cache
 def _data() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load((HERE / "lexemes.yml").read_text("utf-8"))
     return loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -50,24 +51,30 @@ def queries(language: str, texts: Sequence[Text]) -> list[Query]:
     return list(found.values())
 
 
+@functools.cache
 def relevant(lexeme: Lexeme, text: Text) -> bool:
     """Tell whether an article holds the word in any form, planted or its own."""
-    whole = f"{text.title}\n{text.text}"
     if lexeme.language == "ar":
-        return bool(_arabic_pattern(lexeme).search(_bare(whole)))
+        return bool(_arabic_pattern(lexeme).search(_bare(f"{text.title}\n{text.text}")))
     base = lexeme.query[0].lower()
     own = {form.lower() for form in lexeme.text}
     stems = tuple(stem for stem in (base, re.sub("k$", "g", base), re.sub("q$", "gʻ", base)) if len(stem) > 3)
-    words = (word.lower() for word in _TOKEN.findall(whole))
-    return any(word in own or word.startswith(stems) for word in words)
+    return any(word in own or word.startswith(stems) for word in _words(text))
 
 
+@functools.cache
+def _words(text: Text) -> frozenset[str]:
+    return frozenset(word.lower() for word in _TOKEN.findall(f"{text.title}\n{text.text}"))
+
+
+@functools.cache
 def _arabic_pattern(lexeme: Lexeme) -> re.Pattern[str]:
     stems = {re.sub("[ةى]$", "", re.sub("^(?:ال|بال|لل)", "", _bare(form))) for form in (*lexeme.text, *lexeme.query)}
     longest = sorted((re.escape(stem) for stem in stems if len(stem) > 2), key=len, reverse=True)
     return re.compile(rf"\b{_CLITICS}(?:{'|'.join(longest)})\w{{0,3}}\b")
 
 
+@functools.cache
 def _bare(text: str) -> str:
     """Take out harakat, and write every digit in ASCII."""
     kept = "".join(character for character in text if not "\u064b" <= character <= "\u0652")
