@@ -98,6 +98,7 @@ class Publication:
                 yield Page(language, key, "page" if key else "home", title)
         for theme, labels in self.themes.items():
             yield Page(language, f"themes/{theme}", "theme", labels[language])
+        yield Page(language, "search", "search", words(language)["search"]["title"])
         yield Page(language, "themes", "themes", words(language)["themes"]["title"])
         for article in self.articles_in(language):
             yield Page(language, article.key, "article", article.title)

@@ -41,7 +41,10 @@ def test_a_bundle_unpacks_into_one_folder_of_plain_files(archive: Path) -> None:
 def test_a_bundle_holds_pages_and_what_they_need_and_nothing_else(archive: Path) -> None:
     with ZipFile(archive) as opened:
         names = [name.removeprefix(f"{archive.stem}/") for name in opened.namelist()]
-    expected = r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.css|.+\.(svg|woff2))|READ-ME\.\w+\.txt"
+    expected = (
+        r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.css|.+\.(svg|woff2))|pages/assets/search/.+\.js"
+        r"|READ-ME\.\w+\.txt"
+    )
     assert [name for name in names if not re.fullmatch(expected, name)] == []
     assert not {"pages/404.html", "pages/downloads.html", "pages/sitemap.xml"}.intersection(names)
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from nashra import environment, settings, strings
 from nashra.checking.content_checks import Surroundings, check
 from nashra.content.catalogue import without_withdrawn_texts
+from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
@@ -31,6 +32,8 @@ from nashra.publishing.metadata import described
 from nashra.publishing.page_views import STYLESHEET, not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.redirects import redirects
+from nashra.publishing.search.files import Synonyms
+from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.titles import interface_titles
@@ -40,8 +43,9 @@ from nashra.rendering.foreign_links import ForeignTarget
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
+_SEARCH_SCRIPT = "assets/search.js"
 # Read by the build, not by readers; a static template that is not rendered would be copied as it is.
-_UNPUBLISHED = frozenset({THEMES_FILE, STYLESHEET, "404.html", "sitemap.xml"})
+_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, STYLESHEET, _SEARCH_SCRIPT, "404.html", "sitemap.xml"})
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
@@ -52,6 +56,7 @@ _TEMPLATES = {
     PageKind.PERIOD: "period.html",
     PageKind.ELSEWHERE: "elsewhere.html",
     PageKind.PAGE: "main.html",
+    PageKind.SEARCH: "search.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
 # "Toshkent: …" for metadata and swallows it.
@@ -85,6 +90,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.language: Language
         self.rendered: Place
         self.style = ""
+        self.synonyms: Synonyms = {}
+        self.search_script = ""
         self.templates: Any = None
         self.feed_articles: dict[tuple[str, str], RenderedArticle] = {}
         """What the feeds need, gathered while the pages are made."""
@@ -124,6 +131,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         try:
             resolved = settings.load(root, environment.read().variables)
             content, problems = check(resolved, Surroundings(generated=linkable_uris))
+            self.synonyms, more_problems = read_synonyms(resolved)
+            problems = (*problems, *more_problems)
             codes = [language.code for language in resolved.languages]
             words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:
@@ -209,6 +218,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
         self.style = minify(env.loader.get_source(env, STYLESHEET)[0])
+        self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         self.templates = env
         self.wanted = wanted(self.edition, self.language.code)
         return env
@@ -267,6 +277,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if not i18n.building:
             config.strict, self.strict = self.strict, False
             site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
+            outputs = dict(search_outputs(self.edition, self.synonyms, self.search_script))
+            site_files.write_outputs(Path(config.site_dir), outputs)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Undo what static-i18n leaves behind when a language fails: MkDocs would never clean a site again."""
@@ -278,7 +290,14 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        context["csp"] = content_security_policy(self.style, preview=self.previewing, linked=self.offline)
+        kind = getattr(view, "kind", None)
+        context["csp"] = content_security_policy(
+            self.style,
+            preview=self.previewing,
+            linked=self.offline,
+            forms=kind in (PageKind.HOME, PageKind.SEARCH),
+            scripts=kind is PageKind.SEARCH,
+        )
         return context
 
 

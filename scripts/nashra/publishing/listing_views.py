@@ -29,7 +29,7 @@ from nashra.publishing.views import (
 # So many articles of other languages stand below a list; all of them have a list of their own.
 ELSEWHERE_SHOWN = 5
 _NOTES = {TranslationState.STALE: "note.stale", TranslationState.UNREVIEWED: "note.machine"}
-_LISTS = frozenset({PageKind.HOME, PageKind.THEME, PageKind.PERIOD, PageKind.ELSEWHERE})
+_LISTS = frozenset({PageKind.HOME, PageKind.SEARCH, PageKind.THEME, PageKind.PERIOD, PageKind.ELSEWHERE})
 
 
 def listing(page: PageContext) -> Listing | None:
@@ -41,7 +41,7 @@ def listing(page: PageContext) -> Listing | None:
     pagination = _pagination(page, articles)
     if page.place.kind is PageKind.ELSEWHERE:
         return Listing(elsewhere=tuple(foreign_entry(page, each) for each in shown), pagination=pagination)
-    at_home = page.place.kind is PageKind.HOME
+    at_home = page.place.kind in (PageKind.HOME, PageKind.SEARCH)
     elsewhere = _elsewhere(page)
     return Listing(
         entries=tuple(entry(page, article) for article in (articles if at_home else shown)),

@@ -11,6 +11,7 @@ from nashra.publishing.download_views import downloads_view
 from nashra.publishing.metadata import alternates
 from nashra.publishing.page_context import PageContext
 from nashra.publishing.pages import DOWNLOADS, Edition, Place, counterpart
+from nashra.publishing.search_views import search_view
 from nashra.publishing.views import (
     Link,
     NotFoundSection,
@@ -27,6 +28,7 @@ STYLESHEET = "assets/site.css"
 # Kinds of page whose heading and lead are words of the interface.
 _FIXED_WORDS = {
     PageKind.THEMES: ("themes.title", "themes.lead"),
+    PageKind.SEARCH: ("search.title", "search.lead"),
     PageKind.ARCHIVE: ("archive.title", "archive.lead"),
     PageKind.DOWNLOADS: ("downloads.title", "downloads.lead"),
     PageKind.ELSEWHERE: ("listing.elsewhere", "elsewhere.lead"),
@@ -56,6 +58,7 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         themes=tuple(page.themes.values()),
         all_themes=Link(page.link(addresses.themes(page.code)), strings("themes.all"), place.kind is PageKind.THEMES),
         footer=tuple(_footer(page)),
+        search=search_view(edition, page.code, page.address),
         canonical=addresses.absolute(page.address),
         alternates=tuple(alternates(edition, place)),
         article=article_view(page, place.article) if place.article else None,

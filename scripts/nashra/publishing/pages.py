@@ -27,6 +27,7 @@ DOWNLOADS = "downloads.md"
 _FIXED = {
     DOWNLOADS: PageKind.DOWNLOADS,
     "index.md": PageKind.HOME,
+    "search.md": PageKind.SEARCH,
     "themes/index.md": PageKind.THEMES,
     "archive/index.md": PageKind.ARCHIVE,
 }
@@ -123,7 +124,7 @@ def linkable_uris(catalogue: Catalogue) -> Iterator[str]:
 
     The archive's are those of any language; that a language lacks one of them, MkDocs will find.
     """
-    yield from ("themes/index.md", archive_uri())
+    yield from ("search.md", "themes/index.md", archive_uri())
     yield from (theme_uri(theme.id) for theme in catalogue.themes)
     days = {article.order_date for language in catalogue.languages for article in catalogue.listed(language.code)}
     yield from sorted({uri for day in days for uri in (archive_uri(day.year), archive_uri(day.year, day.month))})
@@ -136,6 +137,7 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
     def pages_of(articles: Sequence[Article]) -> range:
         return range(1, page_count(len(articles), per_page) + 1)
 
+    yield "search.md"
     yield "themes/index.md"
     for theme in listings.themes:
         yield from (theme_uri(theme.id, number) for number in pages_of(listings.by_theme[theme.id]))
@@ -151,7 +153,7 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
 def listed_at(edition: Edition, place: Place) -> tuple[Article, ...]:
     """Give the articles that the list at a place goes through, on all its pages together."""
     listings = edition.listings[place.language.code]
-    if place.kind is PageKind.HOME:
+    if place.kind in (PageKind.HOME, PageKind.SEARCH):
         return listings.listed[: edition.settings.latest]
     if place.kind is PageKind.ELSEWHERE:
         return listings.elsewhere

@@ -20,12 +20,20 @@ def minify(css: str) -> str:
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
-def content_security_policy(style: str, *, preview: bool = False, alone: bool = False, linked: bool = False) -> str:
+def content_security_policy(
+    style: str,
+    *,
+    preview: bool = False,
+    alone: bool = False,
+    linked: bool = False,
+    forms: bool = False,
+    scripts: bool = False,
+) -> str:
     """Give the policy for a page with this inline style (CSP Level 3): the site itself and no other.
 
     ``linked`` is for a page whose style is a file of the site; ``alone`` for one that is a single file and has
-    nothing beside it. ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve``
-    needs.
+    nothing beside it. ``forms`` admits the box of search, ``scripts`` the site's own, which only the search page
+    has. ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve`` needs.
     """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     directives = {
@@ -36,10 +44,12 @@ def content_security_policy(style: str, *, preview: bool = False, alone: bool = 
         "media-src": "'self'",
         "manifest-src": "'self'",
         "base-uri": "'none'",
-        "form-action": "'none'",
+        "form-action": "'self'" if forms else "'none'",
     }
     if alone:
         directives |= {"img-src": "data:", **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'none'")}
+    if scripts:
+        directives["script-src"] = "'self'"
     if preview:
         directives |= {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())

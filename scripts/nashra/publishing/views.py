@@ -30,6 +30,7 @@ class PageKind(enum.StrEnum):
     ELSEWHERE = "elsewhere"
     """What exists only in another language."""
     DOWNLOADS = "downloads"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True)
@@ -303,6 +304,20 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class SearchView:
+    """The way to the search page, and what that page needs: ``words`` are JSON for its script."""
+
+    href: str
+    script: str
+    words: str
+    years: tuple[str, ...]
+    languages: tuple[tuple[str, str, Direction], ...]
+    """Code, own name and direction of each."""
+    description: str | None
+    """The OpenSearch description; ``None`` where the site has no address of its own."""
+
+
+@dataclass(frozen=True)
 class FeedLink:
     """A feed that holds what the page is about; ``type`` is its media type."""
 
@@ -340,6 +355,7 @@ class PageView:
     themes: tuple[ThemeLink, ...]
     all_themes: Link
     footer: tuple[Link, ...]
+    search: SearchView
     canonical: str | None = None
     alternates: tuple[Alternate, ...] = ()
     article: ArticleView | None = None

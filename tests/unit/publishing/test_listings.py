@@ -132,6 +132,7 @@ def test_a_theme_tells_its_number_its_name_elsewhere_and_its_relatives(bulletin:
 def test_the_pages_that_exist_are_those_that_have_articles(bulletin: Bulletin) -> None:
     made = many(bulletin)
     assert list(derived_uris(made, "ar")) == [
+        "search.md",
         "themes/index.md",
         "themes/prevention.md",
         "themes/policy.md",

@@ -1,0 +1,755 @@
+// Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
+// Names that the build may shorten, being neither the platform's nor the data's:
+// Short: found word text place stem character answer line quality engine variant make stems phrases
+// Short: allowed places turn QUALITY folded withoutArticle language typing direction kept foreign isForeign
+// Short: suffixed unique reached bounds addForms matched excerpt confused postings fragment strict EXCERPT
+// Short: anyLetters otherSpellings numbersOf excerptOf misspelt inPhrase rarity pieces marksIn shownIn inTitle
+// Short: covered wordsOf lowered dayText postingsOf markStart markEnd SearchPage partly others isNumber vowels
+// Short: withPhrases foldLetter apostrophe similar forward lexicon written counted fromAddress judge prefix
+// Short: particle summary shards loads engines received best tails other reader element lines first token known
+// Short: offers remember finish begin worth meant most depth score near DIGITS VALUE RUNS LEFT RIGHT PAGE LAST
+// Short: fill begins standIn digit literal pattern dropped resolve reject version whole inner plain heads shard
+// Short: each here weight attributes level numbers further option chip links timer later wanted given fits asked
+// Short: bare look guess Engine folder which short long
+// A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
+(() => {
+  "use strict";
+  const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+  const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+  const LAST = "\uffff";
+  const PAGE = 10;
+  const EXCERPT = 34;
+  const QUALITY = { exact: 1, folded: 0.9, stem: 0.75, suffixed: 0.7, prefix: 0.5, confused: 0.3, misspelt: 0.2 };
+  const folder = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
+  const engines = new Map();
+  const loads = new Map();
+  const received = new Map();
+
+  // ---- Files ----
+  function load(base, name, version) {
+    const id = `${base}/${name}`;
+    if (!loads.has(id)) {
+      loads.set(id, new Promise((resolve, reject) => {
+        const element = document.createElement("script");
+        element.src = `${folder}${id}.js` + (version ? `?v=${version}` : "");
+        element.onload = () => {
+          element.remove();
+          resolve(received.get(id));
+          received.delete(id);
+        };
+        element.onerror = () => {
+          element.remove();
+          loads.delete(id);
+          reject(new Error(id));
+        };
+        document.head.append(element);
+      }));
+    }
+    return loads.get(id);
+  }
+
+  window.nashraSearch = (base, name, data) => {
+    if (name === "m") engines.set(base, new Engine(base, data));
+    received.set(`${base}/${name}`, data);
+  };
+
+  async function engineOf(base) {
+    if (!engines.has(base)) await load(base, "m");
+    return engines.get(base);
+  }
+
+  // ---- The fold: nashra.orthography.fold, with its tables ----
+  function foldWith(data) {
+    const literal = (text) => text.replace(/[\\\]^-]/g, "\\$&");
+    const ignored = new RegExp(`[${literal(data.apostrophes)}${data.invisible}]`, "g");
+    const dropped = new RegExp(`[${literal(data.apostrophes)}${data.invisible}${data.marks}]`);
+    const letters = new Map(Object.entries(data.letters));
+    const known = new Map();
+    const { letter, stands_for: standIn, after } = data.iotated;
+    const iotated = letter && new RegExp(`[${letter}${letter.toUpperCase()}](?!\\u0308)`, "g");
+
+    const digit = (character) => {
+      let start = character.codePointAt(0);
+      while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
+      return String((character.codePointAt(0) - start) % 10);
+    };
+    const foldLetter = (character) => {
+      if (letters.has(character)) return letters.get(character);
+      if (/\p{Nd}/u.test(character)) return digit(character);
+      const parts = [...character.normalize("NFKD")].filter((part) => !dropped.test(part));
+      return parts.map((part) => (letters.has(part) ? letters.get(part) : part)).join("").normalize("NFKC");
+    };
+    const begins = (text, index) => {
+      const before = [...text.slice(Math.max(0, index - 2), index)].pop() || "";
+      return !/[\p{L}\p{N}]/u.test(before) || after.includes(before.toLowerCase());
+    };
+    const fold = (text) => {
+      let kept = text.replace(ignored, "");
+      if (iotated) kept = kept.replace(iotated, (found, index) => (begins(kept, index) ? standIn : found));
+      let result = "";
+      for (const character of kept.normalize("NFKC").toLowerCase()) {
+        if (!known.has(character)) known.set(character, foldLetter(character));
+        result += known.get(character);
+      }
+      return result.replace(ignored, "");
+    };
+    const words = (text) => fold(text).split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+    const invisible = new RegExp(`[${data.invisible}]`, "g");
+    const apostrophe = new RegExp(`[${literal(data.apostrophes)}]`, "g");
+    const spelling = (token) =>
+      token.normalize("NFC").toLowerCase().replace(invisible, "").replace(apostrophe, "\u02bc").replace(/^\u02bc+|\u02bc+$/g, "");
+    const token = `[\\p{L}\\p{N}\\p{M}${literal(data.apostrophes).replace(/\\-/g, "\\u002d")}${data.invisible}]+`;
+    // The words of a text as they stand there: [start, end, folded words].
+    const tokens = (text) => {
+      const found = [];
+      const pattern = new RegExp(token, "gu");
+      for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const folded = words(match[0]);
+        if (folded.length) found.push([match.index, match.index + match[0].length, folded]);
+      }
+      return found;
+    };
+    return { fold, words, tokens, spelling };
+  }
+
+  // ---- One language's index ----
+  class Engine {
+    constructor(base, manifest) {
+      const { fold, ...known } = manifest;
+      Object.assign(this, known, { base, data: fold, shards: new Map() }, foldWith(fold));
+      const suffixes = [...this.rules.suffixes].sort((one, other) => other.length - one.length);
+      this.chain = new RegExp(`^(?:${suffixes.join("|")})+$`);
+      this.suffixes = suffixes;
+    }
+
+    range(bounds, from, to, most) {
+      let first = 0;
+      while (first + 1 < bounds.length && bounds[first + 1] <= from) first += 1;
+      let last = first;
+      while (last + 1 < bounds.length && bounds[last + 1] <= to && last - first + 1 < most) last += 1;
+      return bounds.length ? Array.from({ length: last - first + 1 }, (_, step) => first + step) : [];
+    }
+
+    async lines(kind, place) {
+      const name = `${kind}${place}`;
+      if (!this.shards.has(name)) {
+        const text = await load(this.base, name, this.v);
+        this.shards.set(name, (text || "").split("\n").map((line) => line.split(" ")));
+      }
+      return this.shards.get(name);
+    }
+
+    withoutArticle(word) {
+      const found = this.rules.articles.find((prefix) => word.startsWith(prefix) && word.length - prefix.length >= this.rules.shortest_stem);
+      return found ? word.slice(found.length) : word;
+    }
+
+    // What to look a word up under: stem → [how good, whether anything may follow it].
+    stems(word, typing) {
+      const found = new Map();
+      const add = (stem, quality, free) => {
+        if (stem && !found.has(stem)) found.set(stem, [quality, free]);
+      };
+      const isNumber = /^\d+$/.test(word.fold);
+      const own = this.withoutArticle(word.fold);
+      add(own, 1, typing || (own.length > 3 && !isNumber));
+      if (isNumber) return found;
+      if (typing && own === word.fold) {
+        const partly = this.rules.articles.find((prefix) => word.fold.startsWith(prefix) && word.fold.length > prefix.length);
+        if (partly) add(word.fold.slice(partly.length), 1, true);
+      }
+      for (const other of word.others) add(other, 1, other.length > 3);
+      this.addForms(own, 1, add);
+      for (const [particle, least] of Object.entries(this.rules.particles)) {
+        if (word.fold.startsWith(particle) && word.fold.length - particle.length >= least) {
+          this.addForms(word.fold.slice(particle.length), 0.6, add);
+        }
+      }
+      if (this.rules.doubtful && word.fold.startsWith(this.rules.doubtful)) this.addForms(word.fold.slice(1), 0.6, add);
+      return found;
+    }
+
+    // A word and its stems; the more of it is taken off, the less a stem is worth.
+    addForms(word, quality, add) {
+      const vowels = this.rules.dropped_vowel;
+      for (const stem of [word, ...this.bare(word)]) {
+        const worth = quality * (stem.length / word.length) ** 3;
+        add(stem, worth, false);
+        for (const soft of this.rules.softened[stem.slice(-1)] || []) {
+          if (stem.length > 3) add(stem.slice(0, -1) + soft, worth * 0.9, false);
+        }
+        if (vowels && stem.length > 4 && vowels.includes(stem.slice(-2, -1)) && !vowels.includes(stem.slice(-1))) {
+          add(stem.slice(0, -2) + stem.slice(-1), worth * 0.9, false);
+        }
+      }
+    }
+
+    // The word without its suffixes, one after the other, at most three.
+    bare(word) {
+      let level = [word];
+      const found = [];
+      for (let depth = 0; depth < 3; depth += 1) {
+        const next = [];
+        for (const stem of level) {
+          for (const suffix of this.suffixes) {
+            const rest = stem.slice(0, -suffix.length);
+            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * 2 >= word.length && !found.includes(rest)) {
+              found.push(rest);
+              next.push(rest);
+            }
+          }
+        }
+        level = next;
+      }
+      return found;
+    }
+
+    // Every line of the index that answers a word: [line, quality, shard, place in the shard, strict].
+    async look(stems) {
+      const places = new Set();
+      for (const [stem, [, free]] of stems) {
+        for (const place of this.range(this.t, stem, stem + LAST, free && stem.length < 4 ? 2 : 3)) places.add(place);
+      }
+      const loaded = await Promise.all([...places].map(async (place) => [place, await this.lines("t", place)]));
+      const found = [];
+      for (const [place, lines] of loaded) {
+        lines.forEach((line, index) => {
+          let best = 0;
+          let strict = false;
+          for (const [stem, [quality, free]] of stems) {
+            if (!line[0].startsWith(stem)) continue;
+            const rest = line[0].slice(stem.length);
+            const suffixed = !rest || (rest.length < 15 && this.chain.test(rest));
+            if (!suffixed && !free) continue;
+            const kind = !rest ? QUALITY.stem : suffixed ? QUALITY.suffixed : QUALITY.prefix;
+            if (quality * kind > best) {
+              best = quality * kind;
+              strict = suffixed && quality > 0.9;
+            }
+          }
+          if (best) found.push([line, best, place, index, strict]);
+        });
+      }
+      return found;
+    }
+
+    // A word found nowhere: letters people type for one another, then one mistake in six letters or more.
+    async guess(word) {
+      const own = this.withoutArticle(word.fold);
+      const stems = new Map();
+      const add = (stem, quality) => {
+        if (stem !== own && !stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
+      };
+      if (own.length > 3) for (const other of this.confused(own)) this.addForms(other, 1, add);
+      const found = stems.size ? await this.look(stems) : [];
+      if (found.length || [...word.fold].length < 6 || /\d/.test(own)) return found;
+      stems.clear();
+      for (const stem of await this.similar(own, word.fold)) {
+        stems.set(stem, [QUALITY.misspelt, false]);
+        for (const soft of this.rules.softened[stem.slice(-1)] || []) stems.set(stem.slice(0, -1) + soft, [QUALITY.misspelt, false]);
+      }
+      return stems.size ? this.look(stems) : [];
+    }
+
+    // The word with letters that a keyboard lacks put back in any of its places, or another confusion put right.
+    confused(word) {
+      let found = [""];
+      for (const letter of word) {
+        const meant = this.rules.lacking[letter];
+        const next = found.map((start) => start + letter);
+        found = meant && found.length < 32 ? [...next, ...found.map((start) => start + meant)] : next;
+      }
+      for (const [wrong, right] of this.rules.confusable) found.push(word.split(wrong).join(right));
+      return new Set(found.filter((other) => other !== word && other.length > 2));
+    }
+
+    // Beginnings of keys that are one letter away from a word and followed by nothing but suffixes.
+    async similar(word, whole) {
+      const found = new Set();
+      const head = word.slice(0, this.head);
+      const forward = this.range(this.t, head, head + LAST, 5).map((place) => this.lines("t", place));
+      const tails = [word.slice(this.head), word.slice(this.head - 1), word.slice(this.head + 1)].filter((tail) => tail.length > 1);
+      const shards = new Set();
+      for (const tail of tails) for (const place of this.range(this.x, tail, tail + LAST, 2)) shards.add(place);
+      const lexicon = [...shards].map((place) => this.lines("x", place));
+      const judge = (key) => {
+        for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+          const rest = key.slice(length);
+          if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
+          const isCut = word.startsWith(key.slice(0, length));
+          if (rest && (isCut || (rest.length < 3 && key[length - 1] !== word[word.length - 1]))) continue;
+          if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
+        }
+      };
+      for (const lines of await Promise.all(forward)) for (const line of lines) if (line[0].startsWith(head)) judge(line[0]);
+      for (const lines of await Promise.all(lexicon)) {
+        for (const [tail, ...heads] of lines) {
+          if (tails.some((own) => tail.startsWith(own))) for (const start of heads) judge(start + tail);
+        }
+      }
+      for (const article of this.rules.articles) {
+        if (article.length === 2 && near(whole.slice(0, 2), article)) found.add(whole.slice(2));
+      }
+      return [...found].slice(0, 24);
+    }
+
+    parse(text) {
+      const phrases = [];
+      const plain = text.replace(/["“”„«]([^"“”„«»]+)["“”»]/g, (whole, inner) => {
+        phrases.push(this.wordsOf(inner));
+        return ` ${inner} `;
+      });
+      return { words: this.wordsOf(plain), phrases: phrases.filter((phrase) => phrase.length) };
+    }
+
+    wordsOf(text) {
+      const found = [];
+      for (const [start, end, folded] of this.tokens(text)) {
+        const token = text.slice(start, end);
+        const others = this.otherSpellings(token);
+        for (const fold of folded) found.push({ fold, spelling: folded.length > 1 ? fold : this.spelling(token), others });
+      }
+      return found;
+    }
+
+    otherSpellings(token) {
+      const lowered = token.toLowerCase();
+      const alternatives = Object.entries(this.data.alternatives).filter(([letter]) => lowered.includes(letter));
+      return alternatives.map(([letter, spelling]) => this.words(lowered.split(letter).join(spelling))[0]).filter(Boolean);
+    }
+
+    // Articles that answer: {hits: [[number, words matched, score]], marks, total}.
+    async search(text, filters, typing) {
+      const { words, phrases } = this.parse(text);
+      const answer = { hits: [], marks: [], words: words.length, phrase: phrases.length > 0 };
+      if (!words.length) return answer;
+      const unique = [...new Map(words.map((word) => [word.fold, word])).values()];
+      const found = await Promise.all(unique.map((word, index) => this.answer(word, typing && index === unique.length - 1)));
+      const allowed = await this.allowed(filters);
+      const inPhrase = phrases.length ? await this.withPhrases(phrases, unique, found) : null;
+      const matched = new Uint8Array(this.n);
+      const score = new Float64Array(this.n);
+      for (const { articles, rarity } of found) {
+        for (const [article, value] of articles) {
+          matched[article] += 1;
+          score[article] += value * rarity;
+        }
+      }
+      for (let article = this.n - 1; article >= 0; article -= 1) {
+        const enough = matched[article] && matched[article] * 2 >= unique.length;
+        if (enough && (!allowed || allowed.has(article)) && (!inPhrase || inPhrase.has(article))) {
+          answer.hits.push([article, matched[article], Math.round(score[article] * 1000)]);
+        }
+      }
+      answer.hits.sort((one, other) => other[1] - one[1] || other[2] - one[2] || other[0] - one[0]);
+      answer.marks = found.map(({ forms }) => forms);
+      return answer;
+    }
+
+    async answer(word, typing) {
+      let lines = await this.look(this.stems(word, typing));
+      if (!lines.length) lines = await this.guess(word);
+      const articles = new Map();
+      const forms = new Set();
+      for (const [line, quality] of lines) {
+        for (let place = 1; place < line.length; place += 1) {
+          const [fold, spelling, postings] = this.entry(line, place);
+          forms.add(fold);
+          let value = this.withoutArticle(fold) === line[0] ? quality : quality * 0.8;
+          if (fold === word.fold) value = spelling && spelling !== word.spelling ? QUALITY.folded : QUALITY.exact;
+          for (const [article, level] of postings) {
+            const weight = value * (level > 7 ? 1.1 + (level - 7) / 16 : (level + 1) / 8);
+            if (!(articles.get(article) >= weight)) articles.set(article, weight);
+          }
+        }
+      }
+      const rarity = Math.log(1 + (this.n - articles.size + 0.5) / (articles.size + 0.5));
+      return { articles, forms, lines, rarity };
+    }
+
+    entry(line, place) {
+      const [fold, spelling, postings] = line[place].split(":");
+      return [fold || line[0], spelling, postingsOf(postings)];
+    }
+
+    async allowed(filters) {
+      let allowed = null;
+      for (const key of filters) {
+        const place = this.range(this.t, key, key, 1);
+        const lines = place.length ? await this.lines("t", place[0]) : [];
+        const line = lines.find((each) => each[0] === key);
+        const articles = line ? this.entry(line, 1)[2].map(([article]) => article) : [];
+        allowed = new Set(articles.filter((article) => !allowed || allowed.has(article)));
+      }
+      return allowed;
+    }
+
+    // Articles in which the words of every phrase follow one another.
+    async withPhrases(phrases, unique, found) {
+      let kept = null;
+      for (const phrase of phrases) {
+        let reached = null;
+        for (const { fold } of phrase) {
+          const { lines } = found[unique.findIndex((word) => word.fold === fold)];
+          const here = await this.places(lines);
+          const next = new Map();
+          for (const [article, places] of here) {
+            const before = reached && reached.get(article);
+            const after = reached ? places.filter((place) => before && before.has(place - 1)) : places;
+            if (after.length) next.set(article, new Set(after));
+          }
+          reached = next;
+        }
+        kept = new Set([...reached.keys()].filter((article) => !kept || kept.has(article)));
+      }
+      return kept;
+    }
+
+    async places(lines) {
+      const found = new Map();
+      for (const [line, , shard, index, strict] of lines) {
+        if (!strict) continue;
+        const written = (await this.lines("p", shard))[index];
+        for (let place = 1; place < line.length; place += 1) {
+          const reader = numbersOf(written[place - 1]);
+          for (const [article] of this.entry(line, place)[2]) {
+            const places = found.get(article) || [];
+            let at = 0;
+            for (let count = reader(); count > 0; count -= 1) {
+              at += reader();
+              places.push(at);
+            }
+            found.set(article, places);
+          }
+        }
+      }
+      return found;
+    }
+
+    async article(number) {
+      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = await load(this.base, `d${number}`, this.v);
+      return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
+    }
+
+    async rest(number) {
+      return (await load(this.base, `r${number}`, this.v))[0];
+    }
+  }
+
+  function numbersOf(text) {
+    let at = 0;
+    const next = () => VALUE.get(text[at++]);
+    return () => {
+      const first = next();
+      if (first < 48) return first;
+      if (first < 63) return 48 + (first - 48) * 64 + next();
+      return (next() << 12) + (next() << 6) + next();
+    };
+  }
+
+  function postingsOf(text) {
+    const found = [];
+    const reader = numbersOf(text);
+    let length = 0;
+    let article = -1;
+    while (length < text.length) {
+      const gap = reader();
+      length += gap < 48 ? 2 : gap < 1008 ? 3 : 5;
+      article += gap + 1;
+      found.push([article, reader()]);
+    }
+    return found;
+  }
+
+  // Whether two words are one letter apart: one more, one less, another one, or two exchanged.
+  function near(one, other) {
+    if (one === other) return true;
+    const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+    if (long.length - short.length > 1) return false;
+    let at = 0;
+    while (at < short.length && short[at] === long[at]) at += 1;
+    if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+    return short.slice(at + 1) === long.slice(at + 1)
+      || (short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2));
+  }
+
+  // ---- Excerpts ----
+  // Where the words of a text are that answer: [start, end, which word of the query].
+  function marksIn(engine, text, marks) {
+    const found = [];
+    for (const [start, end, folded] of engine.tokens(text)) {
+      const which = marks.findIndex((forms) => folded.some((word) => forms.has(word)));
+      found.push([start, end, which]);
+    }
+    return found;
+  }
+
+  function excerptOf(engine, text, marks) {
+    const tokens = marksIn(engine, text, marks);
+    let best = 0;
+    let most = -1;
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (from && tokens[from][2] < 0) continue;
+      const seen = new Set();
+      let count = 0;
+      for (let at = from; at < Math.min(from + EXCERPT - 8, tokens.length); at += 1) {
+        if (tokens[at][2] >= 0) {
+          seen.add(tokens[at][2]);
+          count += 1;
+        }
+      }
+      const value = seen.size * 100 + count;
+      if (value > most) [best, most] = [from, value];
+    }
+    const first = Math.max(0, Math.min(best - 8, tokens.length - EXCERPT));
+    const last = Math.min(tokens.length, first + EXCERPT) - 1;
+    if (last < 0) return { text: "", marks: [] };
+    const start = first ? tokens[first][0] : 0;
+    const end = last + 1 < tokens.length ? tokens[last][1] : text.length;
+    const before = first ? "… " : "";
+    return {
+      text: before + text.slice(start, end) + (end < text.length ? " …" : ""),
+      marks: tokens.slice(first, last + 1).filter(([, , which]) => which >= 0)
+        .map(([from, to]) => [from - start + before.length, to - start + before.length]),
+    };
+  }
+
+  // Runs of the other direction get a <bdi> of their own, telephone numbers and the like in right-to-left text too.
+  const LEFT = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Nd}]";
+  const RIGHT = "[\\p{Script=Arabic}\\p{Script=Hebrew}]";
+  const RUNS = {
+    rtl: () => new RegExp(`[+@#]?${LEFT}(?:[\\p{M}\\p{P}\\p{Sc}\\p{Sm} ʻʼ]*${LEFT})*[%+]*`, "gu"),
+    ltr: () => new RegExp(`${RIGHT}(?:[\\p{M}\\p{P} ]*${RIGHT})*\\p{M}*`, "gu"),
+  };
+
+  function fill(element, text, direction, marks) {
+    const pieces = [];
+    let at = 0;
+    const pattern = RUNS[direction]();
+    for (let run = pattern.exec(text); run; run = pattern.exec(text)) {
+      pieces.push([at, run.index, false], [run.index, run.index + run[0].length, true]);
+      at = run.index + run[0].length;
+    }
+    pieces.push([at, text.length, false]);
+    for (const [start, end, isForeign] of pieces) {
+      const into = isForeign ? make("bdi", { dir: direction === "rtl" ? "ltr" : "rtl" }) : element;
+      let from = start;
+      for (const [markStart, markEnd] of marks) {
+        const begin = Math.max(markStart, start);
+        const finish = Math.min(markEnd, end);
+        if (begin >= finish) continue;
+        into.append(text.slice(from, begin), make("mark", {}, text.slice(begin, finish)));
+        from = finish;
+      }
+      into.append(text.slice(from, end));
+      if (isForeign) element.append(into);
+    }
+  }
+
+  function make(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  // ---- The page ----
+  class SearchPage {
+    constructor(form) {
+      this.form = form;
+      this.words = JSON.parse(form.dataset.words);
+      this.lang = document.documentElement.lang;
+      this.results = document.getElementById("results");
+      this.list = this.results.querySelector("ol");
+      this.status = document.getElementById("search-status");
+      this.other = document.getElementById("search-elsewhere");
+      this.more = document.getElementById("search-more");
+      this.start = document.getElementById("search-start");
+      this.turn = 0;
+      const timer = { id: 0 };
+      const later = () => {
+        clearTimeout(timer.id);
+        timer.id = setTimeout(() => this.run(true), 150);
+      };
+      form.elements.q.addEventListener("input", later);
+      for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => this.run(false));
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        clearTimeout(timer.id);
+        this.run(false);
+      });
+      this.more.addEventListener("click", () => this.show(true));
+      document.addEventListener("keydown", (event) => this.key(event));
+      window.addEventListener("popstate", () => this.fromAddress());
+      this.fromAddress();
+    }
+
+    fromAddress() {
+      const given = new URLSearchParams(location.search);
+      this.form.elements.q.value = given.get("q") || "";
+      for (const select of this.form.querySelectorAll("select")) {
+        select.value = given.get(select.name) || "";
+        if (select.selectedIndex < 0) select.value = "";
+      }
+      this.start.hidden = /[\p{L}\p{N}]/u.test(this.form.elements.q.value);
+      this.run(false, true);
+    }
+
+    key(event) {
+      const links = [this.form.elements.q, ...this.results.querySelectorAll("h3 a, #search-more:not([hidden])")];
+      const at = links.indexOf(document.activeElement);
+      if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing || at < 0) return;
+      if (event.key === "Escape" && at > 0) links[0].focus();
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+      if (to === undefined || !links[to]) return;
+      event.preventDefault();
+      links[to].focus();
+    }
+
+    filters() {
+      const { theme, year } = this.form.elements;
+      return [theme.value && `#${theme.value}`, year.value && `@${year.value}`].filter(Boolean);
+    }
+
+    remember() {
+      const kept = new URLSearchParams([...new FormData(this.form)].filter(([, value]) => value));
+      const address = location.pathname + (`${kept}` ? `?${kept}` : "");
+      try {
+        history.replaceState(null, "", address);
+      } catch (error) {
+        // Some browsers allow no changed address from file://; the answer does not depend on it.
+      }
+    }
+
+    // The languages to ask, the page's own first; a query in another script asks only languages written in it.
+    bases(query) {
+      const wanted = this.form.elements.lang ? this.form.elements.lang.value : "";
+      const listed = this.words.languages.filter(({ code }) => !wanted || code === wanted);
+      const fits = ({ script }) => new RegExp(`\\p{Script=${script}}`, "u").test(query);
+      const own = (language) => language.base === this.words.base;
+      const anyLetters = /\p{L}/u.test(query);
+      const isForeign = anyLetters && !this.words.languages.filter(own).some(fits) && this.words.languages.some(fits);
+      const asked = listed.filter((language) => own(language) || !anyLetters || (isForeign ? fits(language) : true));
+      return [...new Set([...asked.filter(own), ...asked.filter((language) => !own(language))].map(({ base }) => base))];
+    }
+
+    async run(typing, fresh) {
+      this.turn += 1;
+      const turn = this.turn;
+      const query = this.form.elements.q.value;
+      if (!fresh) this.remember();
+      if (!/[\p{L}\p{N}]/u.test(query)) {
+        this.clear();
+        return;
+      }
+      try {
+        const found = [];
+        for (const base of this.bases(query)) {
+          const engine = await engineOf(base);
+          const answer = await engine.search(query, this.filters(), typing);
+          if (turn !== this.turn) return;
+          found.push(...answer.hits.map(([article]) => ({ engine, article, answer })));
+          if (base === this.words.base && found.length) {
+            this.hits = found;
+            await this.show(false, turn);
+          }
+        }
+        if (turn !== this.turn) return;
+        const wanted = this.form.elements.lang ? this.form.elements.lang.value : "";
+        this.hits = found;
+        this.query = query;
+        this.wanted = wanted;
+        await this.show(false, turn);
+      } catch (error) {
+        if (turn === this.turn) this.say(this.words.failed);
+      }
+    }
+
+    clear() {
+      this.hits = [];
+      this.list.replaceChildren();
+      this.other.replaceChildren();
+      this.results.hidden = true;
+      this.start.hidden = false;
+      this.say("");
+    }
+
+    say(text) {
+      if (this.status.textContent !== text) this.status.textContent = text;
+    }
+
+    async show(further, turn) {
+      const hits = this.hits;
+      const shown = further ? this.list.children.length : 0;
+      const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => this.item(hit)));
+      if (hits !== this.hits || (turn && turn !== this.turn)) return;
+      const fragment = document.createDocumentFragment();
+      fragment.append(...items);
+      if (further) this.list.append(fragment);
+      else this.list.replaceChildren(fragment);
+      this.more.hidden = this.list.children.length >= hits.length;
+      this.results.hidden = !hits.length;
+      this.start.hidden = hits.length > 0;
+      this.say(hits.length ? this.counted(hits.length) : this.words.none);
+      this.other.replaceChildren(...(hits.length ? [] : this.offers()));
+      if (further && items.length) items[0].querySelector("a").focus();
+    }
+
+    counted(number) {
+      const forms = this.words.count;
+      const rule = Intl.PluralRules ? new Intl.PluralRules(this.lang).select(number) : "other";
+      return (forms[rule] || forms.other).replace("{count}", number);
+    }
+
+    // The same query on the pages of the other languages.
+    offers() {
+      return this.words.languages.filter(({ code, page }) => code !== this.lang && page).map(({ code, name, dir, page }) => {
+        const query = new URLSearchParams({ q: this.form.elements.q.value });
+        const link = make("a", { href: `${page}?${query}`, hreflang: code });
+        const [before, after] = this.words.offer.split("{name}");
+        link.append(before, make("bdi", { lang: code, dir }, name), after);
+        return make("li", {}, link);
+      });
+    }
+
+    async item({ engine, article, answer }) {
+      const found = await engine.article(article);
+      const { variant } = found;
+      const foreign = variant.code === this.lang ? {} : { lang: variant.code, dir: variant.dir };
+      const direction = variant.dir;
+      const shownIn = (text) => marksIn(engine, text, answer.marks).filter(([, , which]) => which >= 0);
+      const inTitle = shownIn(found.title);
+      const known = [found.title, found.summary, found.lead].join("\n");
+      let text = found.lead;
+      const covered = new Set(shownIn(known).map(([, , which]) => which));
+      const missing = answer.phrase || (covered.size < answer.marks.length && !inTitle.length && !covered.size);
+      if (found.more && missing) text += ` ${await engine.rest(article)}`;
+      let excerpt = excerptOf(engine, text, answer.marks);
+      if (!excerpt.marks.length && found.summary) excerpt = excerptOf(engine, found.summary, answer.marks);
+      const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
+      fill(link, found.title, direction, inTitle);
+      const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
+      if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
+      if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
+      const summary = make("p", { class: "summary", ...foreign });
+      fill(summary, excerpt.text, direction, excerpt.marks);
+      const entry = make("article", { class: "entry" }, make("h3", {}, link), facts, summary);
+      const chips = found.themes.map((theme) => this.chip(engine.themes[theme])).filter(Boolean);
+      if (chips.length) entry.append(make("ul", { class: "chips", "aria-label": this.words.themes }, ...chips));
+      return make("li", {}, entry);
+    }
+
+    chip(theme) {
+      const options = [...this.form.elements.theme.options];
+      const option = options.find(({ value }) => value === theme);
+      return option && make("li", { "data-mark": option.dataset.mark }, make("a", { href: option.dataset.href }, option.textContent));
+    }
+  }
+
+  window.nashraSearch.foldWith = foldWith;
+  window.nashraSearch.engineOf = engineOf;
+  document.addEventListener("DOMContentLoaded", () => {
+    const form = document.querySelector("form[data-words]");
+    if (form) new SearchPage(form);
+  });
+})();

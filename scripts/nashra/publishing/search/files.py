@@ -1,0 +1,172 @@
+"""The files of search: for each language its index, its articles, and the script that reads them.
+
+``assets/search/<language>.js`` is the script with the manifest, the one file a page names; all others
+lie in the folder of the language and are asked for by the query. Every file is a classic script that
+calls one global, because that is what a browser also loads from ``file://``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from nashra.publishing.search.postings import YEAR_KEY, Index, build
+from nashra.publishing.search.script import minify_script
+from nashra.publishing.search.shards import HEAD, Shard, index_shards, lexicon_shards, place_lines
+from nashra.publishing.search.terms import fold_data, rules
+from nashra.publishing.search.values import SearchArticle, SearchVariant
+
+FOLDER = "assets/search"
+GLOBAL = "nashraSearch"
+# Characters of a text that come with its title; the rest of it is asked for only where a match is there.
+LEAD = 280
+
+Synonyms = Mapping[str, Sequence[Sequence[str]]]
+
+
+def search_files(
+    articles: Iterable[SearchArticle], variants: Sequence[SearchVariant], synonyms: Synonyms, script: str
+) -> Iterator[tuple[str, bytes]]:
+    """Give every file of search: its path relative to the site's root, and its bytes.
+
+    ``synonyms`` are groups of words by language, ``script`` the source of ``search.js``. The same input
+    gives the same bytes.
+    """
+    listed = list(articles)
+    engine = minify_script(script)
+    for base in dict.fromkeys(variant.base for variant in variants):
+        family = [variant for variant in variants if variant.base == base]
+        codes = {variant.code for variant in family}
+        own = sorted((each for each in listed if each.language in codes), key=_oldest_first)
+        yield from _language_files(base, own, family, synonyms.get(base, ()), engine)
+
+
+def start_file(base: str) -> str:
+    """Give the path of the script that a search page in a language loads."""
+    return f"{FOLDER}/{base}.js"
+
+
+def _oldest_first(article: SearchArticle) -> tuple[str, str, str]:
+    return article.day, article.path, article.language
+
+
+def _language_files(
+    base: str,
+    articles: Sequence[SearchArticle],
+    family: Sequence[SearchVariant],
+    synonyms: Sequence[Sequence[str]],
+    engine: str,
+) -> Iterator[tuple[str, bytes]]:
+    index = build(articles, {variant.code: variant.theme_labels for variant in family}, synonyms)
+    shards, lexicon = index_shards(index), lexicon_shards(index)
+    parts: dict[str, Any] = {
+        **{f"t{place}": "\n".join(shard.lines) for place, shard in enumerate(shards)},
+        **{f"p{place}": "\n".join(lines) for place, lines in enumerate(place_lines(index, shards))},
+        **{f"x{place}": "\n".join(shard.lines) for place, shard in enumerate(lexicon)},
+        **dict(_article_parts(articles, family)),
+    }
+    files = {name: _call(base, name, value) for name, value in parts.items()}
+    version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
+    manifest = _call(base, "m", _manifest(index, len(articles), family, (shards, lexicon), version))
+    yield start_file(base), (engine + manifest).encode()
+    yield f"{FOLDER}/{base}/m.js", manifest.encode()
+    yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in files.items())
+
+
+def _call(base: str, name: str, value: object) -> str:
+    """Write the call that hands a value over. JSON is JavaScript but for two line ends (ECMA-404)."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'{GLOBAL}("{base}","{name}",{written})\n'
+
+
+def _article_parts(
+    articles: Sequence[SearchArticle], family: Sequence[SearchVariant]
+) -> Iterator[tuple[str, list[Any]]]:
+    codes = [variant.code for variant in family]
+    themes = _themes(family)
+    for place, article in enumerate(articles):
+        lead, rest = _parted(article.text)
+        yield (
+            f"d{place}",
+            [
+                codes.index(article.language),
+                article.path,
+                article.title,
+                article.day,
+                article.day_text,
+                [place for place, theme in enumerate(themes) if theme in article.themes],
+                article.note,
+                article.summary,
+                lead,
+                int(bool(rest)),
+            ],
+        )
+        if rest:
+            yield f"r{place}", [rest]
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a text at a word near the length of a lead; joined again they are the text with single spaces."""
+    flat = " ".join(text.split())
+    if len(flat) <= LEAD * 1.3:
+        return flat, ""
+    end = flat.rfind(" ", 0, LEAD)
+    end = end if end > 0 else LEAD
+    return flat[:end], flat[end:].lstrip()
+
+
+def _themes(family: Sequence[SearchVariant]) -> list[str]:
+    return list(dict.fromkeys(theme for variant in family for theme in variant.theme_labels))
+
+
+def _manifest(
+    index: Index,
+    size: int,
+    family: Sequence[SearchVariant],
+    shards: tuple[Sequence[Shard], Sequence[Shard]],
+    version: str,
+) -> Mapping[str, Any]:
+    return {
+        "n": size,
+        "v": version,
+        "t": [shard.first for shard in shards[0]],
+        "x": [shard.first for shard in shards[1]],
+        "years": sorted((key[1:] for key in index.entries if key.startswith(YEAR_KEY)), reverse=True),
+        "themes": _themes(family),
+        "variants": [
+            {
+                "code": variant.code,
+                "name": variant.name,
+                "dir": variant.direction,
+                "script": variant.script,
+                "to": [variant.before_path, variant.after_path],
+                "labels": [variant.theme_labels.get(theme, theme) for theme in _themes(family)],
+            }
+            for variant in family
+        ],
+        "head": HEAD,
+        "fold": _fold(family[0].base),
+        "rules": {key: value for key, value in rules(family[0].base).items() if not key.startswith("$")},
+    }
+
+
+def _fold(base: str) -> Mapping[str, Any]:
+    """Give the part of the fold's tables that a language needs, ready for regular expressions."""
+    data = fold_data()
+    own = data["languages"].get(base, {})
+    letters = {**data["letters"], **own.get("letters", {})}
+    return {
+        "apostrophes": data["ignored"]["characters"],
+        "invisible": _ranges(data["ignored"]["ranges"]),
+        "marks": _ranges(data["marks"]["ranges"]),
+        "letters": {letter: value for letter, value in letters.items() if not letter.startswith("$")},
+        "iotated": {key: value for key, value in own.get("iotated_e", {}).items() if not key.startswith("$")},
+        "alternatives": {key: value for key, value in own.get("alternatives", {}).items() if not key.startswith("$")},
+    }
+
+
+def _ranges(ranges: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"\\u{first}" if first == last else f"\\u{first}-\\u{last}" for first, last in ranges)

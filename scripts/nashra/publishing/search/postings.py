@@ -1,0 +1,166 @@
+"""The inverted index of one language: which word stands in which article, how weightily, and where.
+
+Weights are BM25F (Robertson, Zaragoza and Taylor 2004: fields are weighted before the frequency
+saturates), rounded to sixteen levels. A word of the title always weighs more than one of the body alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nashra.publishing.search.terms import Term, keys, suffix_chain, terms
+from nashra.publishing.search.values import SearchArticle
+
+K1 = 1.2
+B = 0.6
+WEIGHTS = {"title": 4.0, "themes": 2.0, "summary": 2.0}
+"""What an occurrence counts beside one in the body."""
+LEVELS = 8
+THEME_KEY, YEAR_KEY = "#", "@"
+# Between two fields: further apart than the words of any phrase that stands in one of them.
+_FIELD_GAP = 50
+
+
+@dataclass(frozen=True)
+class Posting:
+    """That a term stands in an article: its level (0 to 7, and 8 more in the title) and its places."""
+
+    article: int
+    level: int
+    places: tuple[int, ...]
+
+
+@dataclass
+class Entry:
+    """A term below a key. ``spelling`` is empty where the index knows only one spelling of the fold."""
+
+    fold: str
+    spelling: str
+    postings: Sequence[Posting]
+
+
+@dataclass
+class Index:
+    """Key → entries, in the order of the keys as JavaScript compares them."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+
+
+@dataclass
+class _Read:
+    """One article, read: where each term stands, and how often in which kind of field."""
+
+    places: Mapping[Term, list[int]]
+    in_body: Mapping[Term, int]
+    beside: Mapping[Term, float]
+    """Weighted occurrences in title, themes and summary."""
+    in_title: frozenset[Term]
+    length: int
+    """Words of the body."""
+
+
+def build(
+    articles: Sequence[SearchArticle],
+    theme_labels: Mapping[str, Mapping[str, str]],
+    synonyms: Iterable[Sequence[str]],
+) -> Index:
+    """Index the articles of one language; their numbers are their places in ``articles``.
+
+    ``theme_labels`` are language code → theme id → label, ``synonyms`` groups of words.
+    """
+    read = [_read(article, theme_labels[article.language]) for article in articles]
+    average = sum(each.length for each in read) / len(read) if read else 1.0
+    by_term: dict[Term, list[Posting]] = defaultdict(list)
+    for number, each in enumerate(read):
+        for term, places in each.places.items():
+            by_term[term].append(Posting(number, _level(each, term, average), tuple(places)))
+    index = _by_key(by_term, articles[0].language if articles else "", synonyms)
+    for mark, values in _facets(articles):
+        for value, numbers in sorted(values.items()):
+            postings = [Posting(number, 0, ()) for number in numbers]
+            index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", "", postings)]
+    index.entries = dict(sorted(index.entries.items(), key=lambda item: utf16(item[0])))
+    return index
+
+
+def utf16(text: str) -> bytes:
+    """Give the bytes by whose order JavaScript compares strings."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _read(article: SearchArticle, labels: Mapping[str, str]) -> _Read:
+    places: dict[Term, list[int]] = defaultdict(list)
+    beside: dict[Term, float] = defaultdict(float)
+    found: dict[str, list[Term]] = {"title": [], "body": []}
+    start = 0
+    for name, text in _fields(article, labels):
+        found[name] = terms(text, article.language)
+        for place, term in enumerate(found[name], start):
+            places[term].append(place)
+        start += len(found[name]) + _FIELD_GAP
+        if name != "body":
+            for term in found[name]:
+                beside[term] += WEIGHTS[name]
+    return _Read(places, Counter(found["body"]), beside, frozenset(found["title"]), len(found["body"]))
+
+
+def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield "title", article.title
+    yield "body", article.text
+    if article.summary:
+        yield "summary", article.summary
+    for theme in article.themes:
+        yield "themes", labels.get(theme, "")
+
+
+def _level(read: _Read, term: Term, average: float) -> int:
+    norm = 1 - B + B * read.length / max(average, 1.0)
+    weighted = read.in_body.get(term, 0) / norm + read.beside.get(term, 0.0)
+    level = min(LEVELS - 1, int(LEVELS * weighted / (K1 + weighted)))
+    return level + LEVELS if term in read.in_title else level
+
+
+def _by_key(by_term: Mapping[Term, list[Posting]], language: str, synonyms: Iterable[Sequence[str]]) -> Index:
+    spellings = Counter(term.fold for term in by_term)
+    further = _synonym_keys(synonyms, language)
+    chain = suffix_chain(language)
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for term in sorted(by_term, key=lambda term: (term.fold, term.spelling)):
+        own = term.spelling if spellings[term.fold] > 1 else ""
+        entry = Entry(term.fold, own, by_term[term])
+        found = keys(term, language)
+        for key in dict.fromkeys([*found, *(key for each in found for key in _synonymous(each, further, chain))]):
+            entries[key].append(entry)
+    return Index(entries)
+
+
+def _synonym_keys(groups: Iterable[Sequence[str]], language: str) -> Mapping[str, tuple[str, ...]]:
+    """Give, for the key of each word of a group, the keys of the others."""
+    further: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        own = [keys(word, language)[0] for text in group for word in terms(text, language)[:1]]
+        for key in own:
+            further[key] = tuple(dict.fromkeys([*further.get(key, ()), *(other for other in own if other != key)]))
+    return further
+
+
+def _synonymous(key: str, further: Mapping[str, tuple[str, ...]], chain: re.Pattern[str]) -> Iterator[str]:
+    """Give the keys of the words that ``key`` may stand for, with whatever suffixes it has."""
+    for length in range(2, len(key) + 1):
+        if key[:length] in further and chain.fullmatch(key[length:]):
+            yield from further[key[:length]]
+
+
+def _facets(articles: Sequence[SearchArticle]) -> Iterator[tuple[str, Mapping[str, list[int]]]]:
+    """Give themes and years as terms of their own, so that filters need no other data."""
+    themes: dict[str, list[int]] = defaultdict(list)
+    years: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        years[article.day[:4]].append(number)
+        for theme in article.themes:
+            themes[theme].append(number)
+    yield THEME_KEY, themes
+    yield YEAR_KEY, years
