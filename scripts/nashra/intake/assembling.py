@@ -15,6 +15,8 @@ from nashra.model import Rejection
 # The longest title that a document may state in its metadata: what front matter holds.
 _LONGEST_STATED_TITLE = 300
 _LEAST_SENTENCES = 1 / 3
+MOST_BLOCKS = 20_000
+"""No article has more lines or paragraphs."""
 
 
 def assemble(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import IO, Any
 from xml.parsers import expat
 
@@ -32,7 +33,7 @@ _DEEPEST = 200
 _CORE = "docProps/core.xml"
 _FAILURES = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, IndexError, AttributeError, TypeError),
-    *(NotImplementedError, OSError, EOFError, RuntimeError, LookupError, expat.ExpatError, etree.LxmlError),
+    *(NotImplementedError, OSError, EOFError, zlib.error, RuntimeError, LookupError, expat.ExpatError, etree.LxmlError),
 )
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh

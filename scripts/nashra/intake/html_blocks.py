@@ -102,6 +102,7 @@ class _Walk:
         self._found: list[PlacedBlock] = []
         self._around: list[Element] = []
         self._marks: list[Mark | None] = []
+        self._active: tuple[Mark, ...] = ()
         self._open = _Open()
         self._images: list[PlacedBlock] = []
 
@@ -141,14 +142,17 @@ class _Walk:
             self._add(_BREAK)
         elif element.tag == "img":
             self._image(element)
-        self._marks.append(self._mark(element))
+        mark = self._mark(element)
+        self._marks.append(mark)
+        self._active = (*self._active, mark) if mark else self._active
         if element.tag == "pre":
             self._open.parts.append((_lines_kept(element.text or ""), ()))
         else:
             self._add(element.text)
 
     def _end(self, element: Element) -> None:
-        self._marks.pop()
+        if self._marks.pop():
+            self._active = self._active[:-1]
         if element.tag in self._names["block_tags"]:
             self._flush()
             self._around.pop()
@@ -157,7 +161,7 @@ class _Walk:
         if text:
             in_pre = any(element.tag == "pre" for element in self._around[-2:])
             text = _lines_kept(text) if in_pre and text != _BREAK else text
-            self._open.parts.append((text, tuple(mark for mark in self._marks if mark)))
+            self._open.parts.append((text, self._active))
 
     def _mark(self, element: Element) -> Mark | None:
         if element.tag == "a":

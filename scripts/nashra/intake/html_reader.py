@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
-from nashra.intake.assembling import assemble, excerpt
+from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
 from nashra.intake.html_article import ArticleBlocks, find_article, is_sentence
 from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks, safe_address
@@ -44,6 +44,8 @@ def read_page(root: Element, pictures: Source, address: str | None) -> Document 
     """Read a parsed page; see :func:`read_html`."""
     stated = page_facts(root, None, address)
     placed = read_blocks(root, _base(root, stated, address), find_notes(root))
+    if len(placed) > MOST_BLOCKS:
+        return Rejection("convert-too-long", {"limit": f"{MOST_BLOCKS:,}"})
     title = _title(root, placed, stated)
     article = find_article(placed, title.text if title else None)
     metadata = page_facts(root, article.container, address)

@@ -15,10 +15,14 @@ from lxml import etree
 from nashra.intake.decoding import decode
 from nashra.model import Rejection
 
-_TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+# Each stops at the next angle bracket, so that no page can make them slow.
+_TAGS = re.compile(rb"<[^<>]*>")
+_CODE = re.compile(rb"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml\b[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
+# Chromium flattens what is nested deeper.
+_DEEPEST = 512
 # The only encodings a page is believed to be in when it says so (those of browsers, by Python's names).
 _ENCODINGS = re.compile(
     r"utf-8|utf-16(-[lb]e)?|cp125\d|cp866|koi8-[ru]|iso8859-\d+|mac-cyrillic|gb18030|gbk|big5|euc_\w+|shift_jis"
@@ -37,12 +41,23 @@ def decode_html(data: bytes, declared: str | None = None) -> str | Rejection:
     a page with one in its article.
     """
     encoding = _python_name(declared) or declared_encoding(data)
-    words = data if b"\x00" in data[:_HEAD] else _TAGS.sub(b" ", data)
+    words = data if b"\x00" in data[:_HEAD] else _TAGS.sub(b" ", _without_code(data))
     found = decode(words or b" ", encoding)
     if isinstance(found, Rejection):
         return data.decode("utf-8", errors="replace") if found.code == "convert-broken-utf8" else found
     whole = data.decode(found.encoding, errors="replace")
     return whole.lstrip("\ufeff")
+
+
+def _without_code(data: bytes) -> bytes:
+    """Leave out scripts and styles: they are ASCII, and say nothing about the encoding of words."""
+    parts: list[bytes] = []
+    start, in_code = 0, False
+    for match in _CODE.finditer(data):
+        if not in_code:
+            parts.append(data[start : match.start()])
+        start, in_code = match.end(), not match[1]
+    return b" ".join([*parts, data[start:]])
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -63,7 +78,7 @@ def _python_name(label: str | None) -> str | None:
 
 
 def parse_html(text: str) -> Element | Rejection:
-    """Parse a page; one nested deeper than browsers go (some 2,000 elements) is refused, not read in part."""
+    """Parse a page; one nested deeper than browsers go is refused, not read in part."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
     )
@@ -71,7 +86,17 @@ def parse_html(text: str) -> Element | Rejection:
     root = etree.fromstring(text.encode("utf-8", errors="replace"), parser) if text.strip() else None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         return Rejection("convert-too-deep")
-    return Rejection("convert-no-text") if root is None else root
+    if root is None:
+        return Rejection("convert-no-text")
+    return Rejection("convert-too-deep") if _depth(root) > _DEEPEST else root
+
+
+def _depth(root: Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def attribute(element: Element, name: str) -> str:

@@ -9,7 +9,7 @@ import re
 import markdown
 
 from nashra import yaml_files
-from nashra.intake.assembling import assemble
+from nashra.intake.assembling import MOST_BLOCKS, assemble
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
 from nashra.intake.cleaning import clean
 from nashra.intake.html_blocks import find_notes, read_blocks, safe_address
@@ -31,7 +31,11 @@ _EXTENSIONS = ["tables", "footnotes", "fenced_code", "sane_lists"]
 def read_markdown(text: str, pictures: Source) -> Document | Rejection:
     """Read a decoded Markdown text."""
     metadata, body, lines = _front_matter(text)
-    if len(body) > _LONGEST or any(len(line) > _LONGEST_LINE for line in body.split("\n")):
+    if (
+        len(body) > _LONGEST
+        or body.count("\n") > MOST_BLOCKS
+        or any(len(line) > _LONGEST_LINE for line in body.split("\n"))
+    ):
         return Rejection("convert-too-long", {"limit": f"{_LONGEST:,}"})
     if _DEEP.search(body):
         return Rejection("convert-too-deep")

@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nashra.intake.blocks import Block, Kind, Mark, MarkKind
-from nashra.intake.markdown_escape import escape_paragraph
+from nashra.intake.markdown_escape import escape_inline, escape_paragraph
 
 IMAGES_PLACE = "{images}/"
 """Stands in a body for the folder of its images: braces in texts and addresses are written otherwise."""
 
 _DEEPEST_ITEM = 6
 _BACKSLASHED = re.compile(r"[\\`*_\[\]]")
-_REFERENCED = re.compile(r"[<>&{}~^=|]|:(?=\S*:)|\+(?=\+)|(?<=\+)\+|!(?=\[)")
+_REFERENCED = re.compile(r"[<>&{}~^=|]|:(?=\S*:)|\+(?=\+)|(?<=\+)\+|!(?=\[|$)")
 _ADDRESS_ESCAPES = str.maketrans(
     {character: f"%{ord(character):02X}" for character in " \"'()<>\\^`{|}[]*_~"} | {"_": "_"}
 )
@@ -75,9 +75,7 @@ def _one_line(block: Block) -> str:
 def _lines(block: Block) -> str:
     """Write the lines of a block with hard breaks between them."""
     if not block.marks:
-        lines = [escape_paragraph(line) for line in block.text.split("\n")]
-        # Two lines with bars can make a table; one cannot.
-        return "  \n".join(lines).replace("|", "&#124;") if len(lines) > 1 else lines[0]
+        return _plain_lines(block.text.split("\n"))
     lines = []
     start = 0
     for line in block.text.split("\n"):
@@ -90,6 +88,15 @@ def _lines(block: Block) -> str:
         lines.append(_inline(Block(line, block.line, marks=marks)))
         start = end + 1
     return "  \n".join(lines)
+
+
+def _plain_lines(lines: Sequence[str]) -> str:
+    """Write lines without marks; strictly as soon as any character of theirs could act, alone or with another."""
+    together = " ".join(lines)
+    is_plain = escape_inline(together) == together and "|" not in together
+    if is_plain or len(lines) == 1:
+        return "  \n".join(map(escape_paragraph, lines))
+    return "  \n".join(_guard_start(_strictly(line)) for line in lines)
 
 
 def _inline(block: Block) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from nashra.intake.assembling import MOST_BLOCKS
 from nashra.intake.blocks import Block, Document
 from nashra.intake.cleaning import clean
 from nashra.intake.decoding import decode
@@ -16,7 +17,7 @@ from nashra.model import RawArticle, Rejection
 
 MOST_BYTES = 32 * 1024 * 1024
 """Larger raw files are refused: no article is, even with its pictures."""
-# A text of more characters, or with a longer line, is no article either: a long book has two million.
+# A text of more characters is no article either: a long book has two million.
 _LONGEST_TEXT = 5_000_000
 
 _HTML = re.compile(
@@ -40,6 +41,8 @@ def read_raw(raw: RawArticle) -> Document | Rejection:
         from nashra.intake.docx_reader import read_docx
 
         return read_docx(data)
+    if ending == ".docx":
+        return Rejection("convert-broken-file", {"format": "DOCX"})
     if is_mhtml(data):
         return read_mhtml(data)
     if _is_html(data, ending):
@@ -63,7 +66,7 @@ def _read_plain(data: bytes, ending: str, pictures: Source) -> Document | Reject
     decoded = decode(data)
     if isinstance(decoded, Rejection):
         return decoded
-    if len(decoded.text) > _LONGEST_TEXT:
+    if len(decoded.text) > _LONGEST_TEXT or decoded.text.count("\n") > MOST_BLOCKS:
         return Rejection("convert-too-long", {"limit": f"{_LONGEST_TEXT:,}"})
     if ending in (".md", ".markdown"):
         from nashra.intake.markdown_reader import read_markdown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import html
 import random
@@ -76,7 +77,7 @@ def test_any_bytes_give_an_article_or_a_reason(data: bytes, ending: str) -> None
 @given(st.sampled_from([case for case in CASES if len(case[1]) < 60_000]), st.integers(0, 10**9))
 def test_a_damaged_file_gives_an_article_or_a_reason(case: tuple[str, bytes, object], seed: int) -> None:
     name, data, _ = case
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 (damage, not secrets)
     damaged = bytearray(data)
     for _ in range(chance.randrange(1, 12)):
         at = chance.randrange(len(damaged))
@@ -246,13 +247,13 @@ def _with_part(name: str, data: bytes) -> bytes:
         (_with_part("word/footnotes.xml", "<!DOCTYPE x>\n<x/>".encode("utf-16")), "convert-xml-entities"),
         (docx("<w:p>" * 5_000 + "</w:p>" * 5_000), "convert-too-deep"),
         (docx("<w:p>"), "convert-broken-file"),
-        (CONTENT_TYPES.encode(), "convert-no-text"),
+        (CONTENT_TYPES.encode(), "convert-broken-file"),
     ],
 )
 def test_a_hostile_word_file_is_refused_before_it_is_opened(data: bytes, code: str) -> None:
     found = _convert(data, "a.docx")
     assert isinstance(found, Rejection)
-    assert found.code == code or code == "convert-no-text"
+    assert found.code == code
 
 
 @pytest.mark.parametrize(
@@ -294,10 +295,12 @@ def test_pictures_beside_a_saved_page_come_along_with_their_words(tmp_path: Path
 
 
 def test_pictures_inside_a_mail_archive_come_along() -> None:
-    page = weblog("uz", TEXTS["uz"]).replace("</p>", '</p><img src="cid:a@b" alt="Rasm">', 1)
+    page = weblog("uz", TEXTS["uz"]).replace("</p>", '</p><img src="cid:a@b" alt="Rasm">', 2)
     data = mhtml(page).replace(
         b"\r\n------b--",
-        b"\r\n------b\r\nContent-Type: image/png\r\nContent-ID: <a@b>\r\n\r\n" + PIXEL + b"\r\n------b--",
+        b"\r\n------b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <a@b>\r\n\r\n"
+        + base64.b64encode(PIXEL)
+        + b"\r\n------b--",
     )
     found = _article(data, "a.mhtml")
     assert [image.alt for image in found.images] == ["Rasm"]
