@@ -18,6 +18,7 @@ from nashra.intake.chrome import LONGEST_TITLE
 from nashra.intake.chrome_lexicon import is_byline, label_kinds
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
+from nashra.intake.neighbours import Source
 from nashra.intake.sentence_marks import ends_as_sentence, word_count
 from nashra.orthography.fold import fold_words
 
@@ -28,6 +29,10 @@ _LEAST_NAMED, _LEAST_CHILD = 0.5, 0.9
 # Shorter pieces between title and text, or below the text, are names, dates and numbers of readers.
 _LEAST_WORDS = 4
 _LONGEST_DATELINE = 12
+_LEAST_ABOVE_COMMENTS = 0.5
+# An element ``article`` with fewer paragraphs may be a teaser.
+_LEAST_OWN = 3
+_NO_TEXT = (Kind.HEADING, Kind.FOOTNOTE, Kind.IMAGE)
 _DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|\b\d{4}\b")
 
 
@@ -50,13 +55,13 @@ def is_sentence(placed: PlacedBlock) -> bool:
     return (ends_as_sentence(text) and word_count(text) >= _LEAST_WORDS) or len(text) > LONGEST_TITLE
 
 
-def find_article(blocks: Sequence[PlacedBlock], title: str | None) -> ArticleBlocks:
-    """Find the blocks of the article that has this title, when it is known."""
+def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:
+    """Find the blocks of the article that has this title, when it is known; a caption goes with its picture."""
     visible = _without_frames(blocks)
     container = _container(visible)
     start, end = _range(visible, container, title)
-    within = visible[start:end]
-    kept = _without_teasers(within, title)
+    within = _up_to_comments(_in_first_article(visible[start:end]))
+    kept = _without_teasers(_without_lone_captions(within, pictures), title)
     return _result(blocks, kept, container)
 
 
@@ -167,9 +172,55 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
         for index, placed in enumerate(kept)
         if first <= index <= last or not (_is_short(placed) or (index < first and _is_dateline(placed)))
     ]
-    while kept and kept[-1].block.kind is Kind.HEADING:
-        kept.pop()
-    return kept
+    last = max((i for i, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
+    return [placed for i, placed in enumerate(kept) if i < last or placed.block.kind is not Kind.HEADING]
+
+
+def _in_first_article(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
+    """Cut off further articles, which some sites load below the first one."""
+    first = next((placed for placed in blocks if is_sentence(placed)), None)
+    own = _article_of(first) if first else None
+    if own is None or sum(is_sentence(placed) for placed in blocks if own in placed.within) < _LEAST_OWN:
+        return blocks
+    start = next(index for index, placed in enumerate(blocks) if own in placed.within)
+    for index, placed in enumerate(blocks[start:], start):
+        is_heading = placed.block.kind is Kind.HEADING and placed.block.level <= 2
+        if is_heading and own not in placed.within and _article_of(placed) is not None:
+            return blocks[:index]
+    return blocks
+
+
+def _article_of(placed: PlacedBlock) -> Element | None:
+    return next((element for element in reversed(placed.within) if element.tag == "article"), None)
+
+
+def _up_to_comments(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
+    """Cut off what readers wrote, where a label says so and most of the text stands above it."""
+    total = sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
+    above = 0
+    for index, placed in enumerate(blocks):
+        if above > total * _LEAST_ABOVE_COMMENTS and "comments" in label_kinds(placed.block.text):
+            return blocks[:index]
+        above += len(placed.block.text) if is_sentence(placed) else 0
+    return blocks
+
+
+def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> list[PlacedBlock]:
+    """Leave out captions of pictures that cannot be taken along."""
+    shown = {
+        figure for placed in blocks for figure in placed.within if figure.tag == "figure" and _shows(placed, pictures)
+    }
+    return [placed for placed in blocks if not _is_caption(placed) or any(figure in shown for figure in placed.within)]
+
+
+def _shows(placed: PlacedBlock, pictures: Source) -> bool:
+    if placed.block.kind is Kind.IMAGE:
+        return pictures(placed.block.target) is not None
+    return not _is_caption(placed)
+
+
+def _is_caption(placed: PlacedBlock) -> bool:
+    return any(element.tag == "figcaption" for element in placed.within)
 
 
 def _is_teaser(placed: PlacedBlock) -> bool:

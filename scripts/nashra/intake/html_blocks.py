@@ -15,7 +15,8 @@ from lxml import etree
 
 from nashra.intake.blocks import Block, Kind, Mark, MarkKind
 from nashra.intake.cleaning import clean
-from nashra.intake.html_tree import Element, attribute, page_names
+from nashra.intake.html_tree import Element, attribute, class_words, is_hidden, page_names
+from nashra.intake.sentence_marks import ends_with_full_stop, word_count
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_SPACE = re.compile(r" *\n *")
@@ -30,6 +31,8 @@ _STYLES = {
 }
 _LONGEST_CELL = 400
 _SHARE_OF_LINKS = 0.6
+# A heading of so many words that ends with a full stop is a lead set in large letters.
+_LEAD_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,14 @@ class _Walk:
             self._flush()
             self._table(element, rows)
             return True
-        return element.tag in self._names["dropped_tags"]
+        return element.tag in self._names["dropped_tags"] or self._is_unseen(element)
+
+    def _is_unseen(self, element: Element) -> bool:
+        """Tell whether an element inside a line is only there for screen readers, editors or scripts."""
+        if element.tag in self._names["block_tags"]:
+            return False
+        names = class_words(element) if element.get("class") else frozenset()
+        return not names.isdisjoint(self._names["dropped_words"]) or (element.tag == "span" and is_hidden(element))
 
     def _start(self, element: Element) -> None:
         if element.tag in self._names["block_tags"]:
@@ -211,6 +221,8 @@ class _Walk:
 
     def _placed(self, text: str, marks: Sequence[Mark]) -> PlacedBlock:
         kind, level, number = self._kind()
+        if kind is Kind.HEADING and ends_with_full_stop(text) and word_count(text) >= _LEAD_WORDS:
+            kind, level = Kind.PARAGRAPH, 0
         in_links = sum(mark.end - mark.start for mark in marks if mark.kind is MarkKind.LINK)
         kept = tuple(mark for mark in marks if mark.kind is not MarkKind.LINK or mark.target)
         if kind is Kind.HEADING:

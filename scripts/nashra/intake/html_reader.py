@@ -47,7 +47,7 @@ def read_page(root: Element, pictures: Source, address: str | None) -> Document 
     if len(placed) > MOST_BLOCKS:
         return Rejection("convert-too-long", {"limit": f"{MOST_BLOCKS:,}"})
     title = _title(root, placed, stated)
-    article = find_article(placed, title.text if title else None)
+    article = find_article(placed, title.text if title else None, pictures)
     metadata = page_facts(root, article.container, address)
     kept = [each.block for each in article.kept]
     refusal = _listing(root, placed, article, metadata, title)
