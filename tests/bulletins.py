@@ -7,7 +7,9 @@ from pathlib import Path
 
 from nashra import settings
 
-NAMES = {"uz": "Oʻzbekcha", "ar": "العربية", "en": "English", "fa": "فارسی"}
+NAMES = {"uz": "Oʻzbekcha", "ar": "العربية", "en": "English", "fa": "فارسی", "uz-Cyrl": "Ўзбекча", "ckb": "کوردی"}
+# A text in another script than its language's would be refused.
+WELCOMES = {"ckb": "بەخێربێن بۆ ئەم بڵاوکراوەیە"}
 THEMES = ("prevention", "policy")
 
 
@@ -32,7 +34,9 @@ class Bulletin:
         self.write("docs/themes.yml", "".join(_theme(theme, words) for theme in THEMES))
         (root / "articles").mkdir(exist_ok=True)
         for code in languages:
-            self.write(f"docs/{code}/index.md", f'---\ntitle: "Home {code}"\n---\n\nWelcome {code}.\n')
+            self.write(
+                f"docs/{code}/index.md", f'---\ntitle: "Home {code}"\n---\n\n{WELCOMES.get(code, "Welcome")} {code}.\n'
+            )
 
     def write(self, path: str, text: str | bytes) -> Path:
         """Write a file of the project, folders included."""

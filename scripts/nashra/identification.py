@@ -82,6 +82,11 @@ def identify(text: str, candidates: Collection[str]) -> Identification:
     return _verdict(votes, letters, next(iter(counts)))
 
 
+def can_identify(code: str) -> bool:
+    """Tell whether the model knows a language at all; of others only the script can be judged."""
+    return code.split("-", maxsplit=1)[0] in _whole_model().labels
+
+
 def _may_hold_address(text: str) -> bool:
     return "://" in text or "@" in text or "www." in text
 

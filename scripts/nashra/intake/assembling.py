@@ -9,12 +9,14 @@ from nashra.intake.blocks import Block, Document, Kind, Metadata
 from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
 from nashra.intake.neighbours import Source, take_along
 from nashra.intake.non_articles import page_refusal
-from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, word_count
+from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, is_wordy, word_count
 from nashra.model import Rejection
 
 # The longest title that a document may state in its metadata: what front matter holds.
 _LONGEST_STATED_TITLE = 300
-_LEAST_SENTENCES = 1 / 3
+LEAST_SENTENCES = 1 / 3
+"""Below this share of characters in sentences a text is a front page, a listing or a programme guide."""
+_LONGEST_LABEL = 8
 MOST_BLOCKS = 20_000
 """No article has more lines or paragraphs."""
 
@@ -54,7 +56,7 @@ def _few_sentences(title: Block, blocks: Sequence[Block]) -> Rejection | None:
     share = share_of_sentences(blocks)
     if not share:
         return Rejection("convert-no-paragraphs", {"title": excerpt(title.text)}, title.line)
-    return Rejection("convert-not-an-article", {"share": f"{share:.0%}"}) if share < _LEAST_SENTENCES else None
+    return Rejection("convert-not-an-article", {"share": f"{share:.0%}"}) if share < LEAST_SENTENCES else None
 
 
 def share_of_sentences(blocks: Sequence[Block]) -> float:
@@ -65,8 +67,10 @@ def share_of_sentences(blocks: Sequence[Block]) -> float:
 
 
 def is_paragraph(text: str) -> bool:
-    """Tell whether a text is one or more sentences, not a headline, a label or a short item."""
-    return len(text) > LONGEST_TITLE or ends_as_sentence(text) or (not has_final_marks(text) and word_count(text) > 8)
+    """Tell a paragraph from a headline: by its final mark, or, as agencies often omit it, by its length and commas."""
+    if len(text) > LONGEST_TITLE or ends_as_sentence(text):
+        return True
+    return is_wordy(text) or (not has_final_marks(text) and word_count(text) > _LONGEST_LABEL)
 
 
 def excerpt(text: str) -> str:

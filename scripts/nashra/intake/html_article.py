@@ -19,7 +19,7 @@ from nashra.intake.chrome_lexicon import is_byline, label_kinds
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
-from nashra.intake.sentence_marks import ends_as_sentence, word_count
+from nashra.intake.sentence_marks import ends_as_sentence, is_wordy, word_count
 from nashra.orthography.fold import fold_words
 
 # A frame, or a hidden element, is not believed to be one when it holds more of the text than this.
@@ -52,7 +52,8 @@ def is_sentence(placed: PlacedBlock) -> bool:
         return False
     if placed.block.kind is Kind.TABLE:
         return len(text) > LONGEST_TITLE
-    return (ends_as_sentence(text) and word_count(text) >= _LEAST_WORDS) or len(text) > LONGEST_TITLE
+    is_long = len(text) > LONGEST_TITLE or (is_wordy(text) and placed.block.kind is Kind.PARAGRAPH)
+    return is_long or (ends_as_sentence(text) and word_count(text) >= _LEAST_WORDS)
 
 
 def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -16,12 +16,9 @@ from lxml import etree
 from nashra.intake.blocks import Block, Kind, Mark, MarkKind
 from nashra.intake.cleaning import clean
 from nashra.intake.html_tree import Element, attribute, class_words, is_hidden, page_names
+from nashra.intake.marked_text import BREAK, join_parts, paragraphs_of
 from nashra.intake.sentence_marks import ends_with_full_stop, word_count
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_LINE_SPACE = re.compile(r" *\n *")
-_OTHER_SPACES = re.compile("[\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
-_BREAK = "\x1e"
 _STYLES = {
     "em": MarkKind.EMPHASIS,
     "i": MarkKind.EMPHASIS,
@@ -149,7 +146,7 @@ class _Walk:
             self._flush()
             self._around.append(element)
         elif element.tag == "br":
-            self._add(_BREAK)
+            self._add(BREAK)
         elif element.tag == "img":
             self._image(element)
         mark = self._mark(element)
@@ -170,7 +167,7 @@ class _Walk:
     def _add(self, text: str | None) -> None:
         if text:
             in_pre = any(element.tag == "pre" for element in self._around[-2:])
-            text = _lines_kept(text) if in_pre and text != _BREAK else text
+            text = _lines_kept(text) if in_pre and text != BREAK else text
             self._open.parts.append((text, self._active))
 
     def _mark(self, element: Element) -> Mark | None:
@@ -212,8 +209,8 @@ class _Walk:
 
     def _flush(self) -> None:
         opened, self._open = self._open, _Open()
-        for parts in _paragraphs(opened.parts):
-            text, marks = _joined(parts)
+        for parts in paragraphs_of(opened.parts):
+            text, marks = join_parts(parts)
             if text:
                 self._found.append(self._placed(text, marks))
         self._found += self._images
@@ -301,97 +298,7 @@ def _line(element: Element) -> int:
 
 
 def _lines_kept(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\n", _BREAK)
-
-
-_Parts = list[tuple[str, tuple[Mark, ...]]]
-
-
-def _paragraphs(parts: _Parts) -> Iterator[_Parts]:
-    """Divide what stood in one element at two or more line breaks in a row."""
-    current: _Parts = []
-    breaks = 0
-    for text, marks in parts:
-        for piece in re.split(f"({_BREAK})", text):
-            if piece == _BREAK:
-                breaks += 1
-                current.append((_BREAK, ()))
-            elif piece.strip(" \t\r\n\f\u00a0"):
-                if breaks > 1:
-                    yield current
-                    current = []
-                breaks = 0
-                current.append((piece, marks))
-            elif piece:
-                current.append((piece, marks))
-    yield current
-
-
-def _joined(parts: _Parts) -> tuple[str, tuple[Mark, ...]]:
-    """Join the texts of a block into one, cleaned, and put the marks on their ranges of it."""
-    raw = "".join(text for text, _ in parts)
-    text = _tidy(raw)
-    if not text:
-        return "", ()
-    places = _places(raw, text)
-    marks: list[Mark] = []
-    start = 0
-    for part, own in parts:
-        first, last = places(start), places(start + len(part))
-        start += len(part)
-        for mark in own:
-            _extend(marks, dataclasses.replace(mark, start=first, end=last))
-    notes = [mark for mark in marks if mark.kind is MarkKind.NOTE]
-    return _without_references(text, [mark for mark in marks if mark.start < mark.end], notes)
-
-
-def _extend(marks: list[Mark], mark: Mark) -> None:
-    """Add a mark, or lengthen the same one that ends where this begins."""
-    for index in range(len(marks) - 1, max(-1, len(marks) - 6), -1):
-        known = marks[index]
-        if known.end == mark.start and (known.kind, known.target) == (mark.kind, mark.target):
-            marks[index] = dataclasses.replace(known, end=mark.end)
-            return
-    marks.append(mark)
-
-
-def _without_references(text: str, marks: list[Mark], notes: list[Mark]) -> tuple[str, tuple[Mark, ...]]:
-    """Take the numbers of footnote references out of the text: a mark without length stands for each."""
-    for note in reversed(notes):
-        length = note.end - note.start
-        text = text[: note.start] + text[note.end :]
-
-        def moved(place: int, note: Mark = note, length: int = length) -> int:
-            return place - min(max(place - note.start, 0), length)
-
-        marks = [
-            dataclasses.replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks if mark != note
-        ]
-        marks.append(Mark(note.start, note.start, MarkKind.NOTE, note.target))
-    return text, tuple(mark for mark in marks if mark.start < mark.end or mark.kind is MarkKind.NOTE)
-
-
-def _tidy(raw: str) -> str:
-    text = _OTHER_SPACES.sub(" ", _SPACE.sub(" ", raw)).replace(_BREAK, "\n")
-    return _LINE_SPACE.sub("\n", clean(text)).strip(" \n\u00a0")
-
-
-def _places(raw: str, text: str) -> Callable[[int], int]:
-    """Map places of a raw text to places of its tidied form, which only lacks or simplifies characters of it."""
-    if raw == text:
-        return lambda place: place
-    found = [0] * (len(raw) + 1)
-    done = 0
-    for index, character in enumerate(raw):
-        found[index] = done
-        if done < len(text) and _is_same(character, text[done]):
-            done += 1
-    found[len(raw)] = len(text)
-    return lambda place: found[place]
-
-
-def _is_same(raw: str, tidy: str) -> bool:
-    return raw == tidy or (tidy == "\n" and raw == _BREAK) or (tidy == " " and raw.isspace() and raw != _BREAK)
+    return text.replace("\r\n", "\n").replace("\n", BREAK)
 
 
 def _without_backlink(block: Block) -> Block:
