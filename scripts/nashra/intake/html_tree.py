@@ -123,15 +123,16 @@ def is_frame(element: Element) -> bool:
 
 
 def class_words(element: Element) -> frozenset[str]:
-    """Give the words of an element's classes and id in lower case (``relatedPosts_box`` has three)."""
+    """Give the words of an element's classes and id in lower case, and whole (``relatedPosts_box`` has five)."""
     return _class_words(f"{element.get('class') or ''} {element.get('id') or ''}"[:400])
 
 
 @functools.lru_cache(maxsize=20_000)
 def _class_words(names: str) -> frozenset[str]:
     words = frozenset(word.lower() for word in _WORDS.findall(names))
-    joined = frozenset(name.lower() for name in re.split(r"[\s_-]+", names) if name)
-    return words | joined
+    whole = frozenset(re.sub("[_-]+", "-", name.lower()) for name in names.split())
+    parts = frozenset(part for name in whole for part in name.split("-"))
+    return words | whole | parts
 
 
 @functools.cache

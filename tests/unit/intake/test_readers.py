@@ -359,3 +359,88 @@ def test_broken_metadata_never_stops_an_article(broken: str) -> None:
 def test_a_page_in_a_wrong_declared_encoding_is_read_by_its_bytes() -> None:
     page = _page("ar", "".join(_paragraphs("ar"))).replace('charset="utf-8"', 'charset="windows-1251"')
     assert _article(page).title == TEXTS["ar"]["title"]
+
+
+RELATIONSHIPS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="i1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+    'Target="media/image1.png"/><Relationship Id="l1" TargetMode="External" Target="https://a.example/x" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/>'
+    '<Relationship Id="f1" Target="footnotes.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/></Relationships>'
+)
+DRAWING = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="x" descr="Majlis zali"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>'
+    '<a:blip r:embed="i1" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+    "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+LINK = (
+    '<w:p><w:r><w:t xml:space="preserve">Batafsil maʼlumot </w:t></w:r><w:hyperlink r:id="l1" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    "<w:r><w:t>vazirlik saytida</w:t></w:r></w:hyperlink>"
+    '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> berilgan.</w:t></w:r></w:p>'
+)
+FOOTNOTES = (
+    '<?xml version="1.0"?><w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="2"><w:p><w:r><w:t>Vazirlik hisoboti, 2023.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+)
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+
+
+def test_a_word_file_keeps_its_pictures_links_footnotes_and_tables() -> None:
+    t = TEXTS["uz"]
+    rows = "".join(
+        f"<w:tr>{CELL.format(one)}{CELL.format(two)}</w:tr>" for one, two in (("Yil", "Ishlar"), ("2023", "140"))
+    )
+    first, *others = map(word_paragraph, t["paragraphs"])
+    body = word_paragraph(t["title"], "Title") + first + DRAWING + LINK + f"<w:tbl>{rows}</w:tbl>" + "".join(others)
+    parts = {
+        "word/_rels/document.xml.rels": RELATIONSHIPS.encode(),
+        "word/media/image1.png": PIXEL,
+        "word/footnotes.xml": FOOTNOTES.encode(),
+    }
+    found = _article(docx(body, more=parts), "a.docx")
+    assert [(image.data, image.alt) for image in found.images] == [(PIXEL, "Majlis zali")]
+    assert "Batafsil maʼlumot [vazirlik saytida](https://a.example/x)[^1] berilgan." in found.body
+    assert "[^1]: Vazirlik hisoboti, 2023." in found.body
+    assert "| Yil | Ishlar |\n| --- | --- |\n| 2023 | 140 |" in found.body
+    assert "![Majlis zali]({images}/image-1.png)" in found.body
+
+
+def test_a_nested_and_numbered_list_keeps_its_shape() -> None:
+    inner = "<ul><li>Markazlar</li><li>Yoʻriqnoma</li></ul>"
+    listed = f"<ol start=3><li>Birinchi bosqich{inner}</li><li>Ikkinchi bosqich</li></ol>"
+    first, *others = _paragraphs("uz")
+    found = _article(_page("uz", first + listed + "".join(others)))
+    assert "3. Birinchi bosqich\n    - Markazlar\n    - Yoʻriqnoma\n4. Ikkinchi bosqich" in found.body
+
+
+def test_words_for_screen_readers_and_editors_are_no_part_of_a_heading() -> None:
+    first, *others = _paragraphs("en")
+    hidden = '<span class="mw-editsection">[<a href="/e">edit</a>]</span><span class="sr-only">Link</span>'
+    heading = f"<h2>What follows{hidden}</h2>"
+    assert "\n## What follows\n" in _article(_page("en", first + heading + "".join(others))).body
+
+
+def test_a_second_article_below_the_first_is_not_part_of_it() -> None:
+    page = _page("en", "".join(_paragraphs("en"))).replace(
+        "</body>",
+        f"<article><h1>Another story</h1>{p('It begins on another day and says something else.')}</article></body>",
+    )
+    assert _article(page).paragraphs[-1] == TEXTS["en"]["paragraphs"][-1]
+
+
+def test_comments_without_any_class_are_cut_off() -> None:
+    comments = "<div><b>3 comments</b><p>I hope that they will do what they promise this time.</p></div>"
+    assert _article(_page("en", "".join(_paragraphs("en")) + comments)).paragraphs[-1] == TEXTS["en"]["paragraphs"][-1]
+
+
+def test_a_caption_goes_with_its_picture(tmp_path: Path) -> None:
+    (tmp_path / "b.png").write_bytes(PIXEL)
+    first, *others = _paragraphs("en")
+    figure = '<figure><img src="{}"><figcaption>The court on Sunday</figcaption></figure>'
+    for source, is_there in (("b.png", True), ("https://a.example/b.png", False)):
+        found = _article(_page("en", "".join([first, figure.format(source), *others])), folder=tmp_path)
+        assert ("The court on Sunday" in found.body) is is_there
