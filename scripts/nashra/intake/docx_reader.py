@@ -17,10 +17,12 @@ import mammoth
 from lxml import etree
 
 from nashra.intake.assembling import assemble
-from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
+from nashra.intake.blocks import Block, Document, Fact, Kind, MarkKind, Metadata
+from nashra.intake.chrome import LONGEST_TITLE
 from nashra.intake.html_blocks import find_notes, read_blocks
 from nashra.intake.html_tree import page_names, parse_html
 from nashra.intake.metadata import iso_day, tidy_value
+from nashra.intake.sentence_marks import ends_as_sentence
 from nashra.model import Rejection
 from nashra.orthography.fold import fold_words
 
@@ -148,7 +150,13 @@ def _title(blocks: list[Block], properties: Metadata) -> tuple[Block | None, lis
     stated = properties.title
     if index is None or first is None:
         return None, blocks
-    is_heading = first.kind is Kind.HEADING and first.level == 1
+    is_heading = (first.kind is Kind.HEADING and first.level == 1) or _is_set_as_title(first)
     if is_heading or (stated and fold_words(first.text, "") == fold_words(stated.value, "")):
         return first, [*blocks[:index], *blocks[index + 1 :]]
     return (Block(stated.value, 0), blocks) if stated else (None, blocks)
+
+
+def _is_set_as_title(block: Block) -> bool:
+    """Tell whether a paragraph is bold throughout, short, and no sentence: a title made by hand."""
+    is_bold = any(mark.kind is MarkKind.STRONG and mark.end - mark.start == len(block.text) for mark in block.marks)
+    return is_bold and len(block.text) <= LONGEST_TITLE and not ends_as_sentence(block.text)

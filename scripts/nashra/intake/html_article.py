@@ -163,8 +163,12 @@ def _are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
 def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
     """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
     wanted = fold_words(title or "", "")
+    are_text = [False, *map(is_sentence, blocks), False]
+    inside = [before and after for before, after in zip(are_text, are_text[2:], strict=False)]
     kept = [
-        placed for placed in blocks if not _is_teaser(placed) and fold_words(placed.block.text, "") != (wanted or None)
+        placed
+        for placed, is_inside in zip(blocks, inside, strict=True)
+        if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
     ]
     texts = [index for index, placed in enumerate(kept) if is_sentence(placed)]
     first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
@@ -224,11 +228,13 @@ def _is_caption(placed: PlacedBlock) -> bool:
     return any(element.tag == "figcaption" for element in placed.within)
 
 
-def _is_teaser(placed: PlacedBlock) -> bool:
+def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
+    """Tell what leads elsewhere; a whole sentence that is a link is text only inside the text."""
     block = placed.block
     if block.kind in (Kind.IMAGE, Kind.TABLE, Kind.FOOTNOTE):
         return False
-    if placed.is_link and not (ends_as_sentence(block.text) and placed.link_share < 1 and block.kind is Kind.PARAGRAPH):
+    is_text = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
+    if placed.is_link and not is_text:
         return True
     return bool(label_kinds(block.text) - {"numbers"})
 

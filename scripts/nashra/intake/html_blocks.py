@@ -30,6 +30,8 @@ _LONGEST_CELL = 400
 _SHARE_OF_LINKS = 0.6
 # A heading of so many words that ends with a full stop is a lead set in large letters.
 _LEAD_WORDS = 7
+# What would end an address where it is written into a page or a file.
+_MARKS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "<>\"'"})
 
 
 @dataclass(frozen=True)
@@ -271,7 +273,7 @@ def safe_address(address: str, base: str | None) -> str | None:
         return None
     is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
     is_mail = parts.scheme == "mailto" and "@" in parts.path
-    return joined if (is_web or is_mail) and joined.isprintable() else None
+    return joined.translate(_MARKS) if (is_web or is_mail) and joined.isprintable() else None
 
 
 def _data_rows(table: Element) -> list[list[Element]]:

@@ -23,7 +23,18 @@ from nashra.intake.markdown_writer import write_markdown
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
-from tests.make_corpus import CONTENT_TYPES, TEXTS, all_cases, docx, head, mhtml, p, weblog, word_paragraph
+from tests.make_corpus import (
+    CONTENT_TYPES,
+    TEXTS,
+    all_cases,
+    core_properties,
+    docx,
+    head,
+    mhtml,
+    p,
+    weblog,
+    word_paragraph,
+)
 
 LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "ur", "ru", "en")]
 ENDINGS = [".txt", ".html", ".htm", ".mhtml", ".docx", ".md", ".jpg", ""]
@@ -444,3 +455,18 @@ def test_a_caption_goes_with_its_picture(tmp_path: Path) -> None:
     for source, is_there in (("b.png", True), ("https://a.example/b.png", False)):
         found = _article(_page("en", "".join([first, figure.format(source), *others])), folder=tmp_path)
         assert ("The court on Sunday" in found.body) is is_there
+
+
+def test_a_sentence_that_is_a_link_stays_inside_the_text_and_a_headline_does_not() -> None:
+    first, *others = _paragraphs("en")
+    linked = '<p><a href="https://a.example/1">The ministry has published the whole text of it.</a></p>'
+    headline = '<p><a href="https://a.example/2">New metro station opens in the capital</a></p>'
+    found = _article(_page("en", "".join([first, linked, others[0], headline, *others[1:]])))
+    assert "[The ministry has published the whole text of it.](https://a.example/1)" in found.body
+    assert "metro" not in found.body
+
+
+def test_a_word_title_in_bold_wins_over_what_the_program_noted() -> None:
+    t = TEXTS["en"]
+    body = word_paragraph(t["title"], run="<w:rPr><w:b/></w:rPr>") + "".join(map(word_paragraph, t["paragraphs"]))
+    assert _article(docx(body, core_properties("Press release 12", "Anna")), "a.docx").title == t["title"]
