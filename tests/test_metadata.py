@@ -11,11 +11,11 @@ import pytest
 
 from nashra.content.tree import read_content
 from nashra.languages import language_of
+from nashra.orthography.sentences import cut_at_word
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.metadata import open_graph_locale
 from nashra.publishing.pages import Edition
 from nashra.publishing.sitemap import sitemaps
-from nashra.publishing.structured_data import shortened
 from tests import feature_site
 from tests.bulletins import Bulletin
 from tests.feature_site import HOSTILE, SITE_URL
@@ -178,7 +178,7 @@ def test_a_long_headline_is_cut_at_a_word_and_the_name_is_whole(tmp_path: Path) 
     ("text", "expected"), [("a" * 110, "a" * 110), ("a" * 111, "a" * 109 + "…"), ("ab, cd", "ab…")]
 )
 def test_a_text_is_shortened_to_its_limit(text: str, expected: str) -> None:
-    assert shortened(text, 5 if len(text) < 10 else 110) == expected
+    assert cut_at_word(text, 5 if len(text) < 10 else 110) == expected
 
 
 def test_themes_are_collections_and_every_page_but_home_tells_the_way_to_it(features: Path) -> None:

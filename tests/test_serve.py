@@ -198,3 +198,16 @@ def test_a_preview_starts_on_a_broken_tree_and_stops_at_ctrl_c(
     preview.until("about/", lambda page: problems_shown(page) == "")
     preview.stop()
     assert "Traceback" not in preview.said
+
+
+def test_a_problem_of_no_page_is_shown_on_the_home_page(start: Callable[[], Preview]) -> None:
+    preview = start()
+    preview.until("", lambda page: not problems_shown(page))
+    themes = preview.project / "docs" / "themes.yml"
+    whole = themes.read_text("utf-8")
+    preview.write(themes, whole + "\nunfinished: [\n")
+    shown = problems_shown(preview.until("", lambda page: "docs/themes.yml" in problems_shown(page)))
+    assert "docs/themes.yml:" in shown
+    assert "docs/themes.yml:" in preview.said
+    preview.write(themes, whole)
+    preview.until("", lambda page: not problems_shown(page))

@@ -19,6 +19,8 @@ from nashra.problems import NashraError, Problem
 from nashra.yaml_files import Document, YamlPath
 
 CONFIGURATION = "mkdocs.yml"
+_FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
+_TAKEN = ("articles", "dist", "overrides", "scripts", "tests", ".git")
 STRINGS_FOLDER = "strings"
 _NUMBERS = {"latest": 20, "per_page": 20}
 _KEYS = (*_NUMBERS, "edit_url")
@@ -87,9 +89,12 @@ def resolve(root: Path, document: Document) -> Settings:
     defaults = [entry["locale"] for entry, _ in entries if entry.get("default") is True]
     if len(defaults) != 1 and entries:
         problems.append(document.problem("settings-default-language", "plugins", found=str(len(defaults))))
+    root = root.resolve()
+    docs_dir, site_dir = (root / str(value.get(key) or default) for key, default in _FOLDERS.items())
+    if not _is_free(root, docs_dir, site_dir):
+        problems.append(document.problem("settings-site-dir", "site_dir", found=str(value.get("site_dir"))))
     if problems:
         raise NashraError(problems)
-    root = root.resolve()
     site_name = str(value.get("site_name") or "")
     return Settings(
         root=root,
@@ -98,14 +103,22 @@ def resolve(root: Path, document: Document) -> Settings:
         site_names={str(entry["locale"]): str(entry.get("site_name") or site_name) for entry, _ in entries},
         site_descriptions={str(entry["locale"]): str(entry.get("site_description") or "") for entry, _ in entries},
         site_url=str(value["site_url"]) if value.get("site_url") else None,
-        docs_dir=root / str(value.get("docs_dir") or "docs"),
+        docs_dir=docs_dir,
         articles_dir=root / "articles",
-        site_dir=root / str(value.get("site_dir") or "site"),
+        site_dir=site_dir,
         dist_dir=root / "dist",
         latest=options["latest"],
         per_page=options["per_page"],
         edit_url=options["edit_url"],
     )
+
+
+def _is_free(root: Path, docs_dir: Path, site_dir: Path) -> bool:
+    """Tell whether the website's folder, which every build replaces, holds and lies in nothing else of the project."""
+    site = site_dir.resolve()
+    others = [docs_dir.resolve(), *(root / name for name in _TAKEN)]
+    overlaps = any(site.is_relative_to(other) or other.is_relative_to(site) for other in others)
+    return site.is_relative_to(root) and site != root and not overlaps
 
 
 def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:
@@ -125,7 +138,9 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
         problems.append(document.problem("settings-no-plugin", "plugins", plugin="nashra"))
         return {**_NUMBERS, "edit_url": None}
     given, place = plugins["nashra"]
-    given = given or {}
+    if not isinstance(given or {}, dict):
+        problems.append(document.problem("settings-form", *place))
+    given = given if isinstance(given, dict) else {}
     for name in given:
         if name not in _KEYS:
             near = difflib.get_close_matches(str(name), _KEYS, n=1)

@@ -56,7 +56,7 @@ class Document:
 class _Loader(_BaseLoader):  # type: ignore[misc]  # chosen at run time: libyaml's when there is one
     """A safe loader that leaves dates as text and knows ``!ENV``."""
 
-    variables: Mapping[str, str] = {}
+    variables: Mapping[str, str] | None = None
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -67,6 +67,8 @@ _Loader.yaml_implicit_resolvers = {
 
 def _construct_env(loader: Any, node: yaml.Node) -> Any:
     """``!ENV NAME`` or ``!ENV [NAME, …, default]``, as MkDocs' own ``pyyaml_env_tag`` reads it."""
+    if loader.variables is None:
+        return OpaqueTag(node.tag)
     if isinstance(node, yaml.ScalarNode):
         return loader.variables.get(loader.construct_scalar(node))
     if not isinstance(node, yaml.SequenceNode):
@@ -95,7 +97,7 @@ def parse(text: str, path: str, *, first_line: int = 1, variables: Mapping[str, 
     offset = first_line - 1
     try:
         loader = _Loader(text)
-        loader.variables = variables or {}
+        loader.variables = variables
         try:
             node = loader.get_single_node()
             places, duplicates = _survey(node, offset)

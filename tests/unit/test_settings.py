@@ -97,3 +97,19 @@ def test_a_configuration_in_another_encoding_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NashraError) as caught:
         settings.load(tmp_path, {})
     assert [problem.code for problem in caught.value.problems] == ["not-utf8"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["docs", "docs/uz", ".", "..", "../pub", "articles", "overrides", "scripts/x", "dist"]
+)
+def test_a_website_in_the_place_of_something_else_is_refused(tmp_path: Path, folder: str) -> None:
+    assert codes(tmp_path, f"site_dir: {folder}\n{PLUGINS}") == [("settings-site-dir", 2)]
+
+
+def test_a_website_may_have_another_folder_of_its_own(tmp_path: Path) -> None:
+    assert load(tmp_path, f"site_dir: build/public\n{PLUGINS}").site_dir == tmp_path / "build/public"
+
+
+def test_settings_that_are_no_mapping_are_named(tmp_path: Path) -> None:
+    text = "plugins:\n  - i18n:\n      languages: [{locale: uz, default: true, name: O}]\n  - nashra: 5\n"
+    assert codes(tmp_path, text) == [("settings-form", 5)]

@@ -46,7 +46,8 @@ def split(text: str, path: str) -> Parts:
     """
     match = _FENCED.match(text)
     if match is None:
-        raise NashraError([Problem(path, 1, 0, "front-matter-missing")])
+        code = "front-matter-unclosed" if re.match(r"---[ \t]*\n", text) else "front-matter-missing"
+        raise NashraError([Problem(path, 1, 0, code)])
     document = yaml_files.parse(match["yaml"], path, first_line=2)
     return Parts(document, match["body"], text.count("\n", 0, match.start("body")) + 1)
 

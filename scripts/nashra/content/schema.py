@@ -196,7 +196,10 @@ class _Reader:
 
     def group(self, shape: Group, value: object, path: YamlPath) -> dict[str, Any]:
         if not isinstance(value, dict):
-            self.wrong_type("keys and values", value, path)
+            if path:
+                self.wrong_type("keys and values", value, path)
+            else:
+                self.report("front-matter-no-keys", path)
             return {}
         known = {item.name: item for item in shape.fields}
         for name in value:
@@ -257,7 +260,8 @@ class _Reader:
                 return datetime.date.fromisoformat(value)
             except ValueError:
                 pass
-        self.report("front-matter-date", path, found=str(value))
+        code = "front-matter-date-required" if path == ("added",) else "front-matter-date"
+        self.report(code, path, found=str(value))
         return None
 
     def flag(self, value: object, path: YamlPath) -> bool:

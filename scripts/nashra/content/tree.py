@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.content import front_matter
 from nashra.content.catalogue import Catalogue
-from nashra.content.schema import ARTICLE_PATH, FrontMatter, Kind, closest, read_front_matter
+from nashra.content.schema import ARTICLE_PATH, FrontMatter, Kind, read_front_matter
 from nashra.content.themes import THEMES_FILE, read_vocabulary
 from nashra.model import Article, Page, Vocabulary
 from nashra.problems import NashraError, Problem
@@ -61,7 +61,7 @@ def read_content(settings: Settings) -> Content:
     broken: dict[str, bytes] = {}
     files = tuple(_read_files(settings, theme_ids, problems, broken))
     originals = {file.article_path: file for file in files if file.article_path and not file.front_matter.translation}
-    problems.extend(_misplaced(files, originals))
+    problems.extend(_misplaced(files, originals, broken))
     catalogue = Catalogue(
         languages=settings.languages,
         vocabulary=vocabulary,
@@ -141,7 +141,9 @@ def _kind(uri: str, value: object) -> Kind:
     return Kind.TRANSLATION if isinstance(value, dict) and "translation" in value else Kind.ARTICLE
 
 
-def _misplaced(files: Iterable[ContentFile], originals: Mapping[str, ContentFile]) -> Iterator[Problem]:
+def _misplaced(
+    files: Iterable[ContentFile], originals: Mapping[str, ContentFile], broken: Collection[str]
+) -> Iterator[Problem]:
     """Find the rules broken between files: one original a path, a right original a translation, free aliases."""
     taken: dict[str, ContentFile] = {}
     for file in files:
@@ -153,7 +155,9 @@ def _misplaced(files: Iterable[ContentFile], originals: Mapping[str, ContentFile
             if original is not file and original is not None:
                 yield Problem(file.path, 0, 0, "path-two-originals", parameters={"other": original.path})
         elif original is None:
-            yield Problem(file.path, 0, 0, "translation-no-original", parameters=_expected_original(file, originals))
+            # A broken original is named by its own problems.
+            if not any(other.endswith(f"/articles/{path}.md") for other in broken):
+                yield Problem(file.path, 0, 0, "translation-no-original", parameters=_expected_original(file))
         elif original.language != matter.translation.of:
             parameters = {"found": matter.translation.of, "expected": original.language, "other": original.path}
             yield Problem(file.path, 0, 0, "translation-wrong-language", parameters=parameters)
@@ -164,11 +168,10 @@ def _misplaced(files: Iterable[ContentFile], originals: Mapping[str, ContentFile
             taken.setdefault(alias, file)
 
 
-def _expected_original(file: ContentFile, originals: Mapping[str, ContentFile]) -> dict[str, str]:
+def _expected_original(file: ContentFile) -> dict[str, str]:
     translation = file.front_matter.translation
     of = translation.of if translation else ""
-    expected = file.path.replace(f"/{file.language}/", f"/{of}/", 1)
-    return {"expected": expected, "suggestion": closest(str(file.article_path), originals)}
+    return {"expected": file.path.replace(f"/{file.language}/", f"/{of}/", 1)}
 
 
 def _article(file: ContentFile, originals: Mapping[str, ContentFile]) -> Iterator[Article]:

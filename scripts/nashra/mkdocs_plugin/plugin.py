@@ -10,7 +10,7 @@ from mkdocs import utils
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -54,6 +54,9 @@ _TEMPLATES = {
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
 # "Toshkent: …" for metadata and swallows it.
 _NO_METADATA = "---\n{}\n---\n"
+
+
+_log = get_plugin_logger(__name__)
 
 
 class _Unread(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves the base untyped
@@ -119,8 +122,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error
-        if has_errors(problems) and not self.previewing:
-            raise PluginError(_report(problems, wording))
+        if has_errors(problems):
+            if not self.previewing:
+                raise PluginError(_report(problems, wording))
+            _log.error(_report(problems, wording))
         included: Collection[str] = [self.only] if self.only else codes
         self.edition = Edition(
             settings=resolved,
@@ -195,8 +200,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         del nav
         shown: list[Problem] = []
         if self.previewing:
-            path = Path(config.docs_dir, page.file.src_uri).relative_to(self.edition.settings.root).as_posix()
-            shown = [problem for problem in self.problems if problem.path == path]
+            shown = self._problems_on(page, Path(config.docs_dir))
         place = self._place(page.file.src_uri)
         view = page_view(self.edition, place, shown, self.wordings[self.language.code])
         if view.article and place.article and place.article.path in self.wanted:
@@ -204,6 +208,18 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             article = RenderedArticle(page.content or "", view.lead, notices)
             self.feed_articles[self.language.code, place.article.path] = article
         return self._with_view(context, described(self.edition, place, view))
+
+    def _problems_on(self, page: Page, docs_dir: Path) -> list[Problem]:
+        """Give the problems to show on a page: its own, and on a home page those that belong to no page."""
+        root = self.edition.settings.root
+        own = Path(docs_dir, page.file.src_uri).relative_to(root).as_posix()
+        homeless = {
+            problem.path
+            for problem in self.problems
+            if not problem.path.endswith(".md") or not (root / problem.path).exists()
+        }
+        wanted = {own} | (homeless if self._place(page.file.src_uri).kind is PageKind.HOME else set())
+        return [problem for problem in self.problems if problem.path in wanted]
 
     @event_priority(_AFTER_I18N)
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

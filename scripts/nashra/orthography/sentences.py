@@ -32,10 +32,11 @@ def first_sentences(text: str, limit: int, *, most: int = 2) -> str:
         if len(longer) > limit:
             break
         chosen = longer
-    return chosen or _cut_at_word(text, limit)
+    return chosen or cut_at_word(text, limit)
 
 
-def _cut_at_word(text: str, limit: int) -> str:
+def cut_at_word(text: str, limit: int) -> str:
+    """Cut a text at a word so that it has at most ``limit`` characters, with an ellipsis where it was cut."""
     if len(text) <= limit:
         return text
     head = text[: limit - 1]

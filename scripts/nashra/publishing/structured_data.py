@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nashra.model import Article
+from nashra.orthography.sentences import cut_at_word
 from nashra.publishing.pages import Edition, Place
 from nashra.publishing.views import PageKind
 
@@ -74,7 +75,7 @@ def _website(facts: PageFacts) -> Node:
 
 def _news_article(facts: PageFacts, article: Article) -> Node:
     source, themes = article.source, facts.edition.catalogue.themes
-    headline = shortened(article.title, HEADLINE_LIMIT)
+    headline = cut_at_word(article.title, HEADLINE_LIMIT)
     return _node(
         "NewsArticle",
         **_common(facts),
@@ -132,18 +133,13 @@ def _trail(facts: PageFacts) -> Iterator[tuple[str, str]]:
         if place.period.month:
             year = edition.strings[lang].year(datetime.date(place.period.year, 1, 1))
             yield year, facts.absolute(addresses.archive(lang, place.period.year))
-    if place.article and place.article.tags:
-        first = next(theme for theme in edition.catalogue.themes if theme.id == place.article.tags[0])
-        yield first.labels[lang], facts.absolute(addresses.theme(lang, first.id))
+    # In a preview the vocabulary may be broken, and the article's themes unknown.
+    tag = next(iter(place.article.tags), None) if place.article else None
+    for theme in edition.catalogue.themes:
+        if theme.id == tag:
+            yield theme.labels[lang], facts.absolute(addresses.theme(lang, theme.id))
     if place.kind is not PageKind.HOME:
         yield facts.heading, facts.address
-
-
-def shortened(text: str, limit: int) -> str:
-    """Cut a text at a word so that it has at most ``limit`` characters, with an ellipsis where it was cut."""
-    if len(text) <= limit:
-        return text
-    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(' ,;:،؛–—-')}…"
 
 
 def _common(facts: PageFacts) -> Node:

@@ -29,11 +29,20 @@ def test_a_file_is_parted_with_the_line_of_its_body() -> None:
     assert parts.body_line == 4
 
 
-@pytest.mark.parametrize("text", ["", "Matn.", "--- \nMatn", "\n---\ntitle: a\n---\n", "---\ntitle: a\n"])
-def test_a_file_without_front_matter_says_so(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "front-matter-missing"),
+        ("Matn.", "front-matter-missing"),
+        ("\n---\ntitle: a\n---\n", "front-matter-missing"),
+        ("--- \nMatn", "front-matter-unclosed"),
+        ("---\ntitle: a\n", "front-matter-unclosed"),
+    ],
+)
+def test_a_file_without_front_matter_says_so(text: str, code: str) -> None:
     with pytest.raises(NashraError) as caught:
         front_matter.split(text, "a.md")
-    assert [problem.code for problem in caught.value.problems] == ["front-matter-missing"]
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 def test_a_byte_that_is_not_utf8_is_named_with_its_line() -> None:
@@ -51,9 +60,9 @@ def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
     ("yaml", "code", "line", "column"),
     [
         ('title: "T"\ntags: [prevention]\n', "front-matter-required", 2, 1),
-        (GOOD.replace("2026-11-21", "yesterday"), "front-matter-date", 3, 1),
-        (GOOD.replace("2026-11-21", "2026-02-30"), "front-matter-date", 3, 1),
-        (GOOD.replace("2026-11-21", "2026-11-21T10:00"), "front-matter-date", 3, 1),
+        (GOOD.replace("2026-11-21", "yesterday"), "front-matter-date-required", 3, 1),
+        (GOOD.replace("2026-11-21", "2026-02-30"), "front-matter-date-required", 3, 1),
+        (GOOD.replace("2026-11-21", "2026-11-21T10:00"), "front-matter-date-required", 3, 1),
         (GOOD + "date: 20261121\n", "front-matter-date", 5, 1),
         (GOOD.replace("[prevention]", "[prevntion]"), "theme-unknown-near", 4, 8),
         (GOOD.replace("[prevention]", "[policy, zzz]"), "theme-unknown", 4, 16),
@@ -64,6 +73,7 @@ def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
         (GOOD + "source: {url: example.org}\n", "front-matter-form", 5, 10),
         (GOOD + "source: {urll: x}\n", "front-matter-unknown-key-near", 5, 10),
         (GOOD + "source: text\n", "front-matter-type", 5, 1),
+        (GOOD + "summary: !ENV HOME\n", "front-matter-type", 5, 1),
         (GOOD + "draft: maybe\n", "front-matter-type", 5, 1),
         (GOOD + f"summary: {'x' * 301}\n", "front-matter-length", 5, 1),
         (GOOD + "summary: |\n  a\n  b\n", "front-matter-one-line", 5, 1),
@@ -71,8 +81,8 @@ def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
         (GOOD.replace('"T"', "12:30"), "front-matter-type", 2, 1),
         (GOOD.replace('"T"', "no"), "front-matter-type", 2, 1),
         (GOOD.replace('"T"', '" "'), "front-matter-type", 2, 1),
-        ("- a\n- b\n", "front-matter-type", 2, 1),
-        ("", "front-matter-type", 0, 0),
+        ("- a\n- b\n", "front-matter-no-keys", 2, 1),
+        ("", "front-matter-no-keys", 0, 0),
     ],
 )
 def test_what_is_wrong_is_named_at_its_place(yaml: str, code: str, line: int, column: int) -> None:
@@ -89,7 +99,7 @@ def test_a_misspelt_theme_is_answered_with_the_one_that_was_meant() -> None:
 def test_all_problems_are_named_at_once() -> None:
     _, problems = judge("title: 1\nadded: x\ntags: [zzz]\nextra: 1\n")
     assert sorted(problem.code for problem in problems) == [
-        "front-matter-date",
+        "front-matter-date-required",
         "front-matter-type",
         "front-matter-unknown-key",
         "theme-unknown",

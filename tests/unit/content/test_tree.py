@@ -90,7 +90,7 @@ def test_one_bad_file_spoils_no_other(bulletin: Bulletin) -> None:
     bulletin.write("docs/uz/articles/2026/worst.md", b"\xff\xfe")
     content = read_content(bulletin.settings())
     assert [article.path for article in content.catalogue.articles] == ["2026/good"]
-    assert [problem.code for problem in content.problems] == ["front-matter-date", "yaml-syntax", "not-utf8"]
+    assert [problem.code for problem in content.problems] == ["front-matter-date-required", "yaml-syntax", "not-utf8"]
 
 
 def test_files_in_wrong_places_are_named(bulletin: Bulletin) -> None:
@@ -166,3 +166,9 @@ def test_a_broken_vocabulary_is_named(bulletin: Bulletin, themes: str, code: str
 def test_a_missing_vocabulary_is_named(bulletin: Bulletin) -> None:
     (bulletin.root / "docs/themes.yml").unlink()
     assert problems_of(bulletin) == [("docs/themes.yml", "themes-missing")]
+
+
+def test_a_broken_original_is_named_and_its_translation_is_not(bulletin: Bulletin) -> None:
+    bulletin.article("uz", "2026/one", added="soon")
+    bulletin.translation("ar", "2026/one", "uz", FRESH)
+    assert problems_of(bulletin) == [("docs/uz/articles/2026/one.md", "front-matter-date-required")]
