@@ -216,7 +216,7 @@ def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
     for path in sorted(settings.articles_dir.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             data = path.read_bytes()
-            yield RawArticle(project_path(settings, path), data, hashlib.sha256(data).hexdigest())
+            yield RawArticle(project_path(settings, path), data, hashlib.sha256(data).hexdigest(), path.parent)
 
 
 def _raw_files(settings: Settings) -> frozenset[str]:

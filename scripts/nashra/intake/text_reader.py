@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nashra.intake.assembling import LEAST_SENTENCES, excerpt, share_of_sentences
 from nashra.intake.blocks import Block
 from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
-from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, is_wordy, word_count
+from nashra.intake.sentence_marks import ends_with_full_stop
 from nashra.model import Rejection
 
 # Widths at which programs wrap lines, and how many line ends must look wrapped before any is believed to be.
@@ -21,11 +22,6 @@ _NARROWEST, _WIDEST = 50, 120
 _SLACK = 2
 _LEAST_WRAPPED = 3
 _LEAST_WRAPPED_SHARE = 0.75
-
-# Below this share of characters in sentences a text is a front page, a listing or a programme guide.
-_LEAST_SENTENCES = 1 / 3
-
-_LONGEST_LABEL = 8
 
 _SPACES = re.compile(r"[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 
@@ -50,31 +46,13 @@ def read_text(text: str) -> TextDocument | Rejection:
         return Rejection("convert-no-text")
     title, *paragraphs = stripped.kept
     if len(title.text) > LONGEST_TITLE or ends_with_full_stop(title.text):
-        return Rejection("convert-no-title", {"text": _excerpt(title.text)}, title.line)
-    share = _share_of_sentences(paragraphs)
+        return Rejection("convert-no-title", {"text": excerpt(title.text)}, title.line)
+    share = share_of_sentences(paragraphs)
     if not share:
-        return Rejection("convert-no-paragraphs", {"title": _excerpt(title.text)}, title.line)
-    if share < _LEAST_SENTENCES:
+        return Rejection("convert-no-paragraphs", {"title": excerpt(title.text)}, title.line)
+    if share < LEAST_SENTENCES:
         return Rejection("convert-not-an-article", {"share": f"{share:.0%}"})
     return TextDocument(title, tuple(paragraphs), stripped.removed)
-
-
-def _share_of_sentences(paragraphs: Sequence[Block]) -> float:
-    """Give the share of the characters that stand in paragraphs, not in headlines, labels or items."""
-    total = sum(len(block.text) for block in paragraphs)
-    in_sentences = sum(len(block.text) for block in paragraphs if _is_paragraph(block.text))
-    return in_sentences / total if total else 0.0
-
-
-def _is_paragraph(text: str) -> bool:
-    """Tell a paragraph from a headline: by its final mark, or, as agencies often omit it, by its length and commas."""
-    if len(text) > LONGEST_TITLE or ends_as_sentence(text):
-        return True
-    return is_wordy(text) or (not has_final_marks(text) and word_count(text) > _LONGEST_LABEL)
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
 
 
 def _blocks(text: str) -> list[Block]:
