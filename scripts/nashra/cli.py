@@ -5,9 +5,11 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or an internal failure.
 
 from __future__ import annotations
 
+import json
 import sys
+import textwrap
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,9 +18,13 @@ import click
 from nashra import __version__, environment, pipeline, settings, strings
 from nashra.checking.content_checks import check as check_content
 from nashra.content.tree import Content, project_path
+from nashra.intake import answers
+from nashra.intake.cache import Store
+from nashra.intake.learning import Proposal, as_yaml, explanation
 from nashra.intake.placing import Outcome, Placement
-from nashra.pipeline import Converted, Made
-from nashra.problems import NashraError, Problem, Severity, as_text, has_errors
+from nashra.intake.stage import Staged, learn
+from nashra.pipeline import Made
+from nashra.problems import NashraError, Problem, Severity, as_github, as_json, as_text, has_errors
 from nashra.settings import Settings
 
 _PROGRESS = {
@@ -27,6 +33,8 @@ _PROGRESS = {
     "bundle": "Making the offline bundles …",
     "build": "Building the site …",
 }
+# A conversion of fewer files is over before anybody wonders.
+_LEAST_PROGRESS = 500
 _OUTCOMES = {
     Outcome.NEW: "new",
     Outcome.UPDATED: "updated",
@@ -91,21 +99,40 @@ def site(context: Context, *, frozen: bool) -> None:
 
 @commands.command()
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
+@click.option("--explain", is_flag=True, help="Show the phrases by which the themes were found.")
+@click.option("--learn", "learning", is_flag=True, help="Propose labels of your sources for articles/chrome.yml.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to answer: github gives annotations.",
+)
 @_pass_context
-def convert(context: Context, *, checking: bool) -> None:
+def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, learning: bool, form: str) -> None:
     """Convert raw files into articles.
 
-    Each raw file of articles/ becomes Markdown in docs/. A file that an editor has changed since is never
-    overwritten. A raw file that is no article is refused with the reason, and changes nothing.
+    Each raw file of articles/ becomes Markdown in docs/. What a sidecar such as name.yml says wins over
+    what is found. A file that an editor has changed since is never overwritten; when its raw file changes,
+    the difference is shown. A raw file that is no article is refused with the reason, and changes nothing.
     """
     project = context.settings()
-    converted = pipeline.run_convert(project, context.environment.today, write=not checking)
-    for placement in converted.placements:
-        _show_placement(placement)
-    _show_problems(converted.problems)
-    failed = has_errors(converted.problems) or (checking and not converted.is_clean)
-    if checking:
+    if learning:
+        _show_proposals(learn(project))
+        return
+    is_writing = not (checking or dry_run)
+    with Store(project.root, is_kept=is_writing) as store:
+        today = context.environment.today
+        staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=_show_converted)
+        _ANSWERS[form](staged, explain=explain)
+    failed = has_errors(staged.problems) or (checking and not staged.is_clean)
+    if form == "text" and checking:
         click.echo("Not clean: run 'nashra convert'." if failed else "Clean: docs/ is what articles/ give.")
+    elif form == "text" and dry_run:
+        number = sum(placement.writes for placement in staged.placements)
+        click.echo(f"Nothing was written. 'nashra convert' would write {number} of {len(staged.placements)} articles.")
     _exit(failed=failed)
 
 
@@ -157,15 +184,16 @@ def serve(context: Context, *, address: str) -> None:
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:
-    converted = pipeline.run_convert(project, context.environment.today, write=False)
-    if not converted.is_clean:
-        _show_frozen(converted)
-        _exit(failed=True)
+    with Store(project.root, is_kept=False) as store:
+        staged = pipeline.run_convert(project, context.environment.today, write=False, store=store)
+        if not staged.is_clean:
+            _show_frozen(staged)
+            _exit(failed=True)
 
 
-def _show_frozen(converted: Converted) -> None:
-    _show_problems(converted.problems)
-    for placement in converted.placements:
+def _show_frozen(staged: Staged) -> None:
+    _show_problems(staged.problems)
+    for placement in staged.placements:
         if placement.writes:
             _show_placement(placement)
     click.echo("Stopped: articles/ and docs/ do not agree. Run 'nashra convert' and commit what it writes.", err=True)
@@ -178,13 +206,51 @@ def _checked(project: Settings) -> Content:
     return content
 
 
-def _show_placement(placement: Placement) -> None:
+def _show_converted(done: int, total: int) -> None:
+    if total >= _LEAST_PROGRESS:
+        click.echo(f"Converted {done} of {total} raw files …", err=True)
+
+
+def _answer_text(staged: Staged, *, explain: bool) -> None:
+    for placement in staged.placements:
+        _show_placement(placement, explain=explain)
+        if placement.raw.file in staged.differences:
+            click.echo("    what changed in the raw file:")
+            click.echo(textwrap.indent(staged.differences[placement.raw.file], "      "))
+    _show_problems(staged.problems)
+
+
+def _answer_json(staged: Staged, *, explain: bool) -> None:
+    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+    articles = [answers.row(placement, staged.differences, wording, explain=explain) for placement in staged.placements]
+    problems = json.loads(as_json(staged.problems, wording))
+    click.echo(json.dumps({"articles": articles, "problems": problems}, ensure_ascii=False, indent=2))
+
+
+def _answer_github(staged: Staged, *, explain: bool) -> None:
+    del explain
+    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+    doubts = (doubt for placement in staged.placements for doubt in placement.conversion.doubts)
+    for problem in [*staged.problems, *doubts]:
+        click.echo(as_github(problem, wording))
+
+
+_ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github}
+
+
+def _show_placement(placement: Placement, *, explain: bool = False) -> None:
+    conversion = placement.conversion
     click.echo(f"{placement.raw.file} → {placement.path} ({_OUTCOMES[placement.outcome]})")
-    for line, text in placement.conversion.removed:
-        click.echo(f"    removed line {line}: {text}")
-    if placement.conversion.suggested:
-        click.echo(f"    themes to consider: {', '.join(placement.conversion.suggested)}")
-    _show_problems(placement.conversion.doubts, indent="    ")
+    for line in answers.details(conversion, explain=explain):
+        click.echo(f"    {line}")
+    _show_problems(conversion.doubts, indent="    ")
+
+
+def _show_proposals(proposals: Sequence[Proposal]) -> None:
+    if not proposals:
+        click.echo("No line recurs at the edges of several raw files of one source.")
+        return
+    click.echo(explanation() + as_yaml(proposals), nl=False)
 
 
 def _show_made(project: Settings, made: Iterable[Made]) -> None:

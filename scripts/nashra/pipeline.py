@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import itertools
 import re
 import shutil
 import subprocess
@@ -20,12 +18,11 @@ from nashra.bundles.archive import folder_contents, zip_bytes
 from nashra.bundles.read_me import read_me_files
 from nashra.checking.content_checks import check
 from nashra.content.catalogue import Catalogue
-from nashra.content.themes import THEMES_FILE
-from nashra.content.tree import Content, project_path, read_content
+from nashra.content.tree import Content
 from nashra.content.writer import write_atomically
-from nashra.intake.conversion import Conversion, make_converter
-from nashra.intake.placing import Placement, place
-from nashra.model import RawArticle, Rejection
+from nashra.intake.cache import Store
+from nashra.intake.placing import Placement
+from nashra.intake.stage import Staged, stage
 from nashra.problems import NashraError, Problem, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.settings import CONFIGURATION, Settings
@@ -34,19 +31,6 @@ from nashra.settings import CONFIGURATION, Settings
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Converted:
-    """What converting all raw files came to."""
-
-    placements: tuple[Placement, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def is_clean(self) -> bool:
-        """Tell that nothing is to be written and nothing is wrong: what ``convert --check`` asks."""
-        return not has_errors(self.problems) and not any(placement.writes for placement in self.placements)
 
 
 @dataclass(frozen=True)
@@ -60,7 +44,8 @@ class Made:
 def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.date, report: Progress) -> list[Made]:
     """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
     report("convert")
-    converted = run_convert(settings, today, write=True)
+    with Store(settings.root) as store:
+        converted = run_convert(settings, today, write=True, store=store)
     _stop_on_errors(converted.problems)
     report("check")
     content, problems = check(settings)
@@ -75,29 +60,31 @@ def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.d
     return [*_made(settings.dist_dir), built]
 
 
-def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
+def run_convert(
+    settings: Settings,
+    today: datetime.date,
+    *,
+    write: bool,
+    store: Store,
+    jobs: int = 0,
+    report: Callable[[int, int], None] | None = None,
+) -> Staged:
     """Convert all raw files; with ``write``, put into ``docs/`` what may be put there.
 
-    Raises :class:`NashraError` when the themes cannot be read, by which articles are tagged.
+    ``jobs`` is how many processes may work, 0 for one a core; ``report`` is told how many of how many files
+    are converted. What the placements say is read from ``store`` when it is asked for. Raises
+    :class:`NashraError` when the themes or the labels of the bulletin's own sources cannot be read.
     """
-    content = read_content(settings)
-    _stop_on_errors(content.problems_of(project_path(settings, settings.docs_dir / THEMES_FILE)))
-    convert = make_converter(settings.languages, content.catalogue.vocabulary)
-    conversions: list[tuple[RawArticle, Conversion]] = []
-    problems: list[Problem] = []
-    for raw in _raw_articles(settings):
-        result = convert(raw)
-        if isinstance(result, Rejection):
-            problems.append(Problem(raw.file, result.line, 0, result.code, parameters=result.parameters))
-        else:
-            conversions.append((raw, result))
-    placements, refused = place(conversions, content, project_path(settings, settings.docs_dir), today)
+    staged = stage(settings, today, store, jobs=jobs, report=report)
     if write:
-        for placement in placements:
+        for placement in staged.placements:
             if placement.writes:
-                write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
-    in_the_way = (content.problems_of(problem.parameters.get("target", "")) for problem in refused)
-    return Converted(placements, tuple(sorted({*problems, *refused, *itertools.chain(*in_the_way)})))
+                _write(settings, placement)
+    return staged
+
+
+def _write(settings: Settings, placement: Placement) -> None:
+    write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
 
 
 def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
@@ -159,13 +146,6 @@ def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datet
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     newest = max(catalogue.days(), default="1980-01-01")
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
-
-
-def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
-    for path in sorted(settings.articles_dir.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            data = path.read_bytes()
-            yield RawArticle(project_path(settings, path), data, hashlib.sha256(data).hexdigest())
 
 
 @contextmanager

@@ -118,9 +118,7 @@ def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
 def words_of(text: str, language: str) -> list[Word]:
     """Split a text into folded words, each with its place in the text."""
     return [
-        Word(forms, *spaced.span())
-        for spaced in _SPACED.finditer(text)
-        for forms in _forms(spaced.group(), language)
+        Word(forms, *spaced.span()) for spaced in _SPACED.finditer(text) for forms in _forms(spaced.group(), language)
     ]
 
 
