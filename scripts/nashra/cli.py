@@ -230,7 +230,7 @@ def _answer_json(staged: Staged, *, explain: bool) -> None:
 def _answer_github(staged: Staged, *, explain: bool) -> None:
     del explain
     wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
-    doubts = (doubt for placement in staged.placements for doubt in placement.conversion.doubts)
+    doubts = (doubt for placement in staged.placements for doubt in placement.told.doubts)
     for problem in [*staged.problems, *doubts]:
         click.echo(as_github(problem, wording))
 
@@ -239,11 +239,11 @@ _ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github
 
 
 def _show_placement(placement: Placement, *, explain: bool = False) -> None:
-    conversion = placement.conversion
+    told = placement.told
     click.echo(f"{placement.raw.file} → {placement.path} ({_OUTCOMES[placement.outcome]})")
-    for line in answers.details(conversion, explain=explain):
+    for line in [*answers.details(told), *(answers.explanation(placement.conversion) if explain else ())]:
         click.echo(f"    {line}")
-    _show_problems(conversion.doubts, indent="    ")
+    _show_problems(told.doubts, indent="    ")
 
 
 def _show_proposals(proposals: Sequence[Proposal]) -> None:

@@ -8,21 +8,25 @@ from typing import Any
 
 from nashra.intake.conversion import Conversion
 from nashra.intake.placing import Placement
+from nashra.intake.result_codec import Told
 from nashra.intake.theme_scoring import PUBLISHED_FROM, SUGGESTED_FROM, ThemeScore
 from nashra.problems import Wording, as_json
 
 
-def details(conversion: Conversion, *, explain: bool = False) -> Iterator[str]:
-    """Say what was removed, what an editor may consider and, asked to, how the themes were found."""
-    for line, text in conversion.removed:
+def details(told: Told) -> Iterator[str]:
+    """Say what was removed and what an editor may consider."""
+    for line, text in told.removed:
         yield f"removed line {line}: {text}"
-    if conversion.suggested:
-        yield f"themes to consider: {', '.join(conversion.suggested)}"
-    for found in conversion.dates:
+    if told.suggested:
+        yield f"themes to consider: {', '.join(told.suggested)}"
+    for found in told.dates:
         yield f"day in paragraph {found.paragraph}, perhaps of publication: {found.date.isoformat()} ({found.text})"
-    if explain:
-        for score in conversion.themes:
-            yield from _explanation(score)
+
+
+def explanation(conversion: Conversion) -> Iterator[str]:
+    """Say how the themes were found."""
+    for score in conversion.themes:
+        yield from _explanation(score)
 
 
 def row(

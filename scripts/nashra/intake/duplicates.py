@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nashra.orthography.fold import fold_words
@@ -18,10 +19,11 @@ from nashra.problems import Problem, Severity
 _SHINGLE = 4
 # One shingle of so many is in the sample.
 _SAMPLED = 8
-# A text is looked up by so many of its samples, and a sample that more texts share than this finds nothing:
-# it is part of a frame.
+# A text is looked up by so many of its samples, of which it must share some with another to be compared; of
+# each sample the first texts that have it are known, because many have one that is part of a frame.
 _LOOKED_UP = 12
-_MOST_SHARING = 64
+_LEAST_SHARED = 2
+_MOST_SHARING = 16
 _LEAST_SAMPLES = 5
 _LEAST_LIKENESS = 0.6
 # Of the shorter text, so much stands in the longer one.
@@ -75,7 +77,7 @@ class DuplicateFinder:
             self._by_url.setdefault(_bare_address(known.url), number)
         for sample in known.sketch.samples[:_LOOKED_UP]:
             sharing = self._by_sample.setdefault(sample, array("I"))
-            if len(sharing) <= _MOST_SHARING:
+            if len(sharing) < _MOST_SHARING:
                 sharing.append(number)
 
     def duplicates(self, file: str, new: Known) -> Iterator[Problem]:
@@ -97,13 +99,12 @@ class DuplicateFinder:
             if share:
                 yield number, "duplicate-near", {"share": f"{share:.0%}"}
 
-    def _candidates(self, samples: Iterable[int]) -> list[int]:
-        found: set[int] = set()
+    def _candidates(self, samples: Sequence[int]) -> list[int]:
+        found: Counter[int] = Counter()
         for sample in samples:
-            sharing = self._by_sample.get(sample, ())
-            if len(sharing) <= _MOST_SHARING:
-                found.update(sharing)
-        return sorted(found)
+            found.update(self._by_sample.get(sample, ()))
+        least = min(_LEAST_SHARED, len(samples))
+        return sorted(number for number, shared in found.items() if shared >= least)
 
 
 def _likeness(one: Iterable[int], other: Iterable[int]) -> float:

@@ -17,6 +17,7 @@ from nashra.content.schema import FrontMatter
 from nashra.content.tree import ContentFile
 from nashra.intake.conversion import Conversion
 from nashra.intake.docs_index import DocsFile, DocsIndex
+from nashra.intake.result_codec import Told, told
 from nashra.model import RawArticle, Source
 from nashra.orthography.slugs import slug
 from nashra.problems import Problem, Severity
@@ -44,6 +45,12 @@ class Placement:
     outcome: Outcome
     load: Callable[[], Conversion] = field(repr=False, compare=False)
     front_matter: Callable[[Conversion], FrontMatter] = field(repr=False, compare=False)
+    tell: Callable[[], Told] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def told(self) -> Told:
+        """What is to be told about the conversion."""
+        return self.tell() if self.tell else told(self.load())
 
     @property
     def conversion(self) -> Conversion:

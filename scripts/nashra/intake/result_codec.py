@@ -17,9 +17,26 @@ from collections.abc import Mapping
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from nashra.intake.conversion import Conversion
+from nashra.intake.dates import SuggestedDate
 from nashra.model import Rejection
+from nashra.problems import Problem
 
 _FORMS = {"conversion": Conversion, "rejection": Rejection}
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """The part of a conversion that is told each time: decoding it takes a tenth of decoding the whole."""
+
+    removed: tuple[tuple[int, str], ...]
+    suggested: tuple[str, ...]
+    dates: tuple[SuggestedDate, ...]
+    doubts: tuple[Problem, ...]
+
+
+def told(conversion: Conversion) -> Told:
+    """Take from a conversion what is told each time."""
+    return Told(conversion.removed, conversion.suggested, conversion.dates, conversion.doubts)
 
 
 def to_json(result: Conversion | Rejection, **more: Any) -> str:

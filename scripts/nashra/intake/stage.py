@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from nashra.intake.learning import Proposal, edge_lines, propose, source_of
 from nashra.intake.own_labels import read_own_labels
 from nashra.intake.placing import Destination, Outcome, Placement
 from nashra.intake.raw_files import RawFile, find_raw_files
-from nashra.intake.result_codec import encode, result_of, to_json
+from nashra.intake.result_codec import Told, decode, encode, result_of, to_json, told
 from nashra.intake.sidecar import read_sidecar
 from nashra.intake.workers import Equipment, Task, convert_all
 from nashra.model import RawArticle, Rejection
@@ -158,7 +158,13 @@ def _row(result: Conversion | Rejection) -> str:
     if isinstance(result, Rejection):
         return to_json(result)
     sketch = sketch_of(result.body, result.language.code)
-    return to_json(result, digest=digest_of(to_json(result)), wording=sketch.wording, samples=sketch.samples)
+    return to_json(
+        result,
+        told=encode(told(result)),
+        digest=digest_of(to_json(result)),
+        wording=sketch.wording,
+        samples=sketch.samples,
+    )
 
 
 def _former_key(file: str, sha256: str) -> str:
@@ -191,7 +197,7 @@ class _Placer:
                 self.problems.append(problem)
             return
         self._keys[each.raw.file] = each.key
-        placement = self._placed(each, row)
+        placement = replace(self._placed(each, row), tell=self._teller(each.key))
         self._known[placement.raw.file] = Known(
             placement.path,
             _group(placement.path),
@@ -260,6 +266,13 @@ class _Placer:
             return result
 
         return load
+
+    def _teller(self, key: str) -> Callable[[], Told]:
+        def tell() -> Told:
+            found: Told = decode(Told, self._row(key)["told"])
+            return found
+
+        return tell
 
     def _read(self, known: DocsFile) -> ContentFile | None:
         path = self._settings.root / known.path
