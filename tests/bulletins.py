@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nashra import settings
 
-NAMES = {"uz": "Oʻzbekcha", "ar": "العربية", "en": "English", "fa": "فارسی"}
+NAMES = {"uz": "Oʻzbekcha", "ar": "العربية", "en": "English", "fa": "فارسی", "uz-Cyrl": "Ўзбекча", "ckb": "کوردی"}
 THEMES = ("prevention", "policy")
 
 

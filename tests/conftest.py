@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import projects
+from tests import feature_site, projects
 
 PROJECT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -64,3 +64,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         projects.nashra(projects.copy(PROJECT, folder), "site", environment={"SITE_URL": projects.SITE_URL}, check=True)
 
     return projects.made_once(tmp_path_factory, "built", make)
+
+
+@pytest.fixture(scope="session")
+def features(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bulletin of ``feature_site``, its website in ``site``, a bundle of all languages in ``off``."""
+
+    def make(folder: Path) -> None:
+        feature_site.write(folder)
+        feature_site.build(folder, folder / "site")
+        feature_site.build(folder, folder / "off", "--offline")
+
+    return projects.made_once(tmp_path_factory, "features", make)

@@ -12,7 +12,7 @@ import pytest
 import nashra
 from tests import projects, publication
 
-COMMANDS = ("site", "convert", "check", "bundle", "build", "serve")
+COMMANDS = ("site", "convert", "check", "bundle", "build", "serve", "status", "schema", "new", "translate")
 
 
 def original(project: Path) -> Path:
@@ -46,6 +46,9 @@ def test_help_names_every_command_with_what_it_does(tmp_path: Path) -> None:
         ("bundle", ["offline", "zip", "dist/"]),
         ("build", ["website", "site/"]),
         ("serve", ["edited", "reload", "Ctrl+C", "--address", "127.0.0.1:8000"]),
+        ("status", ["language and theme", "missing", "reviewed", "stale", "--format"]),
+        ("schema", ["JSON Schema", "front matter"]),
+        ("new", ["draft", "never overwritten", "--title", "--lang", "--date", "--tags", "--slug"]),
     ],
 )
 def test_the_help_of_a_command_says_what_it_does_and_where(tmp_path: Path, command: str, words: list[str]) -> None:
@@ -79,7 +82,8 @@ def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
         (["translate-all"], r"No such command 'translate-all'"),
         (["site", "--fast"], r"No such option:? '?--fast"),
         (["--project", "nowhere", "check"], r"'nowhere' does not exist"),
-        (["check", "docs"], r"unexpected extra argument"),
+        (["bundle", "docs"], r"unexpected extra argument"),
+        (["check", "nowhere"], r"'nowhere' does not exist"),
     ],
 )
 def test_wrong_usage_is_explained_and_exits_with_2(tmp_path: Path, arguments: list[str], words: str) -> None:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +16,21 @@ from pathlib import Path
 from nashra import strings
 from nashra.bundles.archive import folder_contents, zip_bytes
 from nashra.bundles.read_me import read_me_files
-from nashra.checking.content_checks import check
+from nashra.checking.content_checks import Surroundings, check, folder_of, is_within
+from nashra.checking.file_report import markdown_files, read_file
+from nashra.checking.fixes import mended
+from nashra.content import drafting
 from nashra.content.catalogue import Catalogue
-from nashra.content.tree import Content
+from nashra.content.drafting import Drafted, NewArticle
+from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
 from nashra.intake.cache import Store
 from nashra.intake.placing import Placement
+from nashra.intake.raw_files import find_raw_files
 from nashra.intake.stage import Staged, stage
 from nashra.problems import NashraError, Problem, has_errors
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.pages import lasting_uris
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
@@ -48,7 +54,7 @@ def run_site(settings: Settings, variables: Mapping[str, str], today: datetime.d
         converted = run_convert(settings, today, write=True, store=store)
     _stop_on_errors(converted.problems)
     report("check")
-    content, problems = check(settings)
+    content, problems = run_check(settings, today)
     _stop_on_errors(problems)
     report("bundle")
     with _passing_folder(settings) as passing:
@@ -79,12 +85,51 @@ def run_convert(
     if write:
         for placement in staged.placements:
             if placement.writes:
-                _write(settings, placement)
+                _write_placement(settings, placement)
     return staged
 
 
-def _write(settings: Settings, placement: Placement) -> None:
+def _write_placement(settings: Settings, placement: Placement) -> None:
     write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
+
+
+def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:
+    """Read ``docs/`` and find what is wrong in it."""
+    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=lasting_uris)
+    return check(settings, surroundings)
+
+
+def run_fix(settings: Settings, paths: Collection[str]) -> list[str]:
+    """Mend what is safe to mend in ``docs/``, or in some ``paths`` of it, and name the files that changed."""
+    folder = folder_of(settings)
+    changed = []
+    for path, language in markdown_files(folder):
+        if is_within(project_path(settings, path), paths) and (source := read_file(folder, path, language)):
+            result = mended(source, folder.codes)
+            if result:
+                write_atomically(path, result.text.encode(), within=settings.docs_dir)
+                changed.append(source.path)
+    return changed
+
+
+def run_new(settings: Settings, wanted: NewArticle, today: datetime.date) -> str:
+    """Write the file of a new article and give its path."""
+    return _write(settings, drafting.new_article(settings, read_content(settings), wanted, today))
+
+
+def run_translate(settings: Settings, path: str, to: str) -> str:
+    """Write the file in which the article at ``path`` is to be translated, and give its path."""
+    return _write(settings, drafting.new_translation(settings, read_content(settings), path, to))
+
+
+def run_accept(settings: Settings, path: str) -> str:
+    """Record in a translation that it is of its original as that is now, and give its path."""
+    return _write(settings, drafting.accepted(read_content(settings), path))
+
+
+def _write(settings: Settings, drafted: Drafted) -> str:
+    write_atomically(settings.root / drafted.path, drafted.text.encode(), within=settings.docs_dir)
+    return drafted.path
 
 
 def run_build(settings: Settings, variables: Mapping[str, str], content: Content) -> Made:
@@ -122,7 +167,8 @@ def _bundle(
     homes = {code: addresses.home(code) for code in included}
     with _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ())) as folder:
         contents = folder_contents(folder)
-    contents |= read_me_files((strings.load(code)[0] for code in included), settings.site_names, homes)
+    words = (strings.load(code, settings.strings_dir, settings.root)[0] for code in included)
+    contents |= read_me_files(words, settings.site_names, homes)
     return zip_bytes(contents, f"nashra-{name}", moment(catalogue, variables))
 
 
@@ -146,6 +192,12 @@ def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datet
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     newest = max(catalogue.days(), default="1980-01-01")
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
+
+
+def _raw_files(settings: Settings) -> frozenset[str]:
+    """Name the raw files without reading them."""
+    found, _ = find_raw_files(settings.articles_dir, settings.root)
+    return frozenset(raw.file for raw in found)
 
 
 @contextmanager

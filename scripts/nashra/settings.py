@@ -7,6 +7,7 @@ User settings stand under ``plugins: nashra:``; an unknown key is an error. Lang
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,9 @@ from nashra.problems import NashraError, Problem
 from nashra.yaml_files import Document, YamlPath
 
 CONFIGURATION = "mkdocs.yml"
-_DEFAULTS = {"latest": 20}
+STRINGS_FOLDER = "strings"
+_NUMBERS = {"latest": 20, "per_page": 20}
+_KEYS = (*_NUMBERS, "edit_url")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,15 @@ class Settings:
     dist_dir: Path
     latest: int
     """How many articles the home page lists."""
+    per_page: int
+    """How many articles stand on one page of any other list."""
+    edit_url: str | None
+    """Where a file can be changed on the site that hosts the project: ``{path}`` is its path below ``docs/``."""
+
+    @property
+    def strings_dir(self) -> Path:
+        """Where a project keeps interface words of its own, a file a language."""
+        return self.docs_dir / STRINGS_FOLDER
 
     def language(self, code: str) -> Language:
         """Give a configured language by its code. Raises ``KeyError`` when it is not configured."""
@@ -91,6 +103,8 @@ def resolve(root: Path, document: Document) -> Settings:
         site_dir=root / str(value.get("site_dir") or "site"),
         dist_dir=root / "dist",
         latest=options["latest"],
+        per_page=options["per_page"],
+        edit_url=options["edit_url"],
     )
 
 
@@ -106,23 +120,30 @@ def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:
                 yield str(item), (None, ("plugins", index))
 
 
-def _options(document: Document, plugins: Mapping[str, Any], problems: list[Problem]) -> dict[str, int]:
+def _options(document: Document, plugins: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     if "nashra" not in plugins:
         problems.append(document.problem("settings-no-plugin", "plugins", plugin="nashra"))
-        return _DEFAULTS
+        return {**_NUMBERS, "edit_url": None}
     given, place = plugins["nashra"]
     given = given or {}
     for name in given:
-        if name not in _DEFAULTS:
-            near = difflib.get_close_matches(str(name), _DEFAULTS, n=1)
-            parameters = {"key": str(name), "known": ", ".join(_DEFAULTS), "suggestion": "".join(near)}
+        if name not in _KEYS:
+            near = difflib.get_close_matches(str(name), _KEYS, n=1)
+            parameters = {"key": str(name), "known": ", ".join(_KEYS), "suggestion": "".join(near)}
             code = "settings-unknown-key-near" if near else "settings-unknown-key"
             problems.append(document.problem(code, *place, str(name), **parameters))
-    latest = given.get("latest", _DEFAULTS["latest"])
-    if not isinstance(latest, int) or isinstance(latest, bool) or latest < 1:
-        problems.append(document.problem("settings-number", *place, "latest", key="latest", found=str(latest)))
-        latest = _DEFAULTS["latest"]
-    return {"latest": latest}
+    numbers = {key: given.get(key, default) for key, default in _NUMBERS.items()}
+    for key, number in numbers.items():
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            problems.append(document.problem("settings-number", *place, key, key=key, found=str(number)))
+    edit_url = given.get("edit_url")
+    if edit_url is not None and not _is_edit_url(edit_url):
+        problems.append(document.problem("settings-address", *place, "edit_url", key="edit_url", found=str(edit_url)))
+    return {**numbers, "edit_url": edit_url}
+
+
+def _is_edit_url(value: object) -> bool:
+    return isinstance(value, str) and "{path}" in value and re.fullmatch(r"https://[^\s/]+/\S*", value) is not None
 
 
 def _language_entries(

@@ -48,7 +48,13 @@ def test_the_address_of_the_site_comes_from_the_environment(tmp_path: Path) -> N
 
 def test_plugins_may_be_a_mapping_too(tmp_path: Path) -> None:
     text = "plugins:\n  i18n:\n    languages: [{locale: uz, default: true, name: O}]\n  nashra: {}\n"
-    assert load(tmp_path, text).latest == 20
+    found = load(tmp_path, text)
+    assert (found.latest, found.per_page, found.edit_url) == (20, 20, None)
+
+
+def test_editors_can_be_led_to_the_file_on_the_hosting_site(tmp_path: Path) -> None:
+    text = PLUGINS.replace("latest: 7", "edit_url: 'https://h.example/edit/main/docs/{path}'")
+    assert load(tmp_path, text).edit_url == "https://h.example/edit/main/docs/{path}"
 
 
 def test_tags_that_only_mkdocs_understands_do_no_harm(tmp_path: Path) -> None:
@@ -64,6 +70,10 @@ def test_tags_that_only_mkdocs_understands_do_no_harm(tmp_path: Path) -> None:
         (PLUGINS.replace("latest: 7", "latest: many"), [("settings-number", 10)]),
         (PLUGINS.replace("latest: 7", "latest: 0"), [("settings-number", 10)]),
         (PLUGINS.replace("latest: 7", "latest: true"), [("settings-number", 10)]),
+        (PLUGINS.replace("latest: 7", "per_page: 0"), [("settings-number", 10)]),
+        (PLUGINS.replace("latest: 7", "edit_url: https://h.example/e/"), [("settings-address", 10)]),
+        (PLUGINS.replace("latest: 7", "edit_url: 'javascript:{path}'"), [("settings-address", 10)]),
+        (PLUGINS.replace("latest: 7", "edit_url: [x]"), [("settings-address", 10)]),
         (PLUGINS.replace("locale: ar", "locale: qq"), [("settings-language-unknown", 6)]),
         (PLUGINS.replace("default: true, ", ""), [("settings-default-language", 2)]),
         ("plugins:\n  - nashra\n", [("settings-no-plugin", 2)]),

@@ -190,6 +190,22 @@ def test_a_day_is_written_in_the_language_of_the_page(code: str, shown: str) -> 
     assert load(code)[0].date(datetime.date(2024, 4, 23)) == shown
 
 
+@pytest.mark.parametrize(
+    ("code", "month", "month_of_year"),
+    [("uz", "Noyabr", "Noyabr, 2026"), ("ar", "نوفمبر", "نوفمبر 2026"), ("en", "November", "November 2026")],
+)
+def test_months_are_named_in_the_language_of_the_page(code: str, month: str, month_of_year: str) -> None:
+    words, day = load(code)[0], datetime.date(2026, 11, 1)
+    assert (words.month(day), words.month_of_year(day), words.year(day)) == (month, month_of_year, "2026")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(1, "دقيقة واحدة"), (2, "دقيقتان"), (3, "3 دقائق"), (11, "11 دقيقة"), (100, "100 دقيقة")]
+)
+def test_arabic_counts_minutes_as_its_grammar_asks(number: int, shown: str) -> None:
+    assert load("ar")[0].count("article.reading-time", number) == f"مدة القراءة: {shown}"
+
+
 def test_braces_in_a_title_stay_as_they_are() -> None:
     words = load("en")[0]
     assert words("article.tab", title="{site} {0} {}", site="Nashra {title}") == "{site} {0} {} – Nashra {title}"

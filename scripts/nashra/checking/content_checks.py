@@ -1,13 +1,27 @@
-"""The checks that need the whole tree: what is missing, and how translations stand."""
+"""All checks of ``docs/``: each file by itself, each among the others, and how translations stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
+from nashra import strings
+from nashra.checking.catalogue_checks import (
+    date_problems,
+    raw_file_problems,
+    tag_problems,
+    twin_problems,
+    unconverted_problems,
+)
+from nashra.checking.file_report import Folder, markdown_files, report_files
+from nashra.checking.finding import as_problem
+from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
 from nashra.content.tree import Content, read_content
 from nashra.model import TranslationState
-from nashra.problems import Problem, Severity
+from nashra.problems import NashraError, Problem, Severity
 from nashra.settings import Settings
 
 _STATES = {
@@ -16,19 +30,104 @@ _STATES = {
 }
 
 
-def check(settings: Settings) -> tuple[Content, tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class Surroundings:
+    """What checks know beside ``docs/``; what is ``None`` is not known, and not judged by."""
+
+    today: datetime.date | None = None
+    raw_files: Collection[str] | None = None
+    """Every raw file, relative to the project."""
+    unconverted: Collection[str] = ()
+    """The raw files of which no article has been made."""
+    generated: Callable[[Catalogue], Iterable[str]] | None = None
+    """Names the pages that every language has without a file (``publishing.pages.lasting_uris``)."""
+
+
+def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """Read the ``docs/`` tree and give it with all problems, those of reading among them."""
+    known = surroundings or Surroundings()
     content = read_content(settings)
-    problems = [*content.problems, *_missing_homes(settings, content), *_translations(content)]
+    problems = [
+        *content.problems,
+        *_words(settings),
+        *_missing_homes(settings, content),
+        *_translations(content),
+        *twin_problems(content),
+        *unconverted_problems(known.unconverted),
+    ]
+    for file in content.files:
+        problems += tag_problems(file)
+        problems += date_problems(file, known.today) if known.today else ()
+        problems += raw_file_problems(file, known.raw_files) if known.raw_files is not None else ()
+    problems += _texts(settings, content, known)
     return content, tuple(sorted(problems))
+
+
+def folder_of(settings: Settings) -> Folder:
+    """Give the folder whose files are judged."""
+    return Folder(settings.root, settings.docs_dir, settings.languages)
+
+
+def _texts(settings: Settings, content: Content, known: Surroundings) -> Iterator[Problem]:
+    drafts = {file.path for file in content.files if file.front_matter.draft}
+    site = _site(settings, content, known)
+    folder = folder_of(settings)
+    for report in report_files(folder, markdown_files(folder)):
+        yield from report.problems
+        if report.is_empty and "/articles/" in report.docs_path and report.path not in drafts:
+            yield Problem(report.path, 0, 0, "body-empty")
+        for link, place in report.links:
+            yield from (
+                as_problem(finding, report.path, place) for finding in link_findings(link, site, report.docs_path)
+            )
+
+
+def _site(settings: Settings, content: Content, known: Surroundings) -> Site:
+    files = frozenset(
+        path.relative_to(settings.docs_dir).as_posix() for path in settings.docs_dir.rglob("*") if path.is_file()
+    )
+    bodies = {f"{file.language}/{file.uri}": (file.body, file.language) for file in content.files}
+    drafts = {article.path for article in content.catalogue.articles if article.draft}
+    return Site(
+        files=files,
+        languages=tuple(language.code for language in settings.languages),
+        generated=frozenset(known.generated(content.catalogue) if known.generated else ()),
+        unpublished=frozenset(f"articles/{path}.md" for path in drafts),
+        bodies=bodies,
+    )
+
+
+def within(problems: Iterable[Problem], paths: Collection[str]) -> tuple[Problem, ...]:
+    """Keep the problems of some files and folders, given relative to the project; of all when there are none."""
+    return tuple(problem for problem in problems if is_within(problem.path, paths))
+
+
+def is_within(path: str, paths: Collection[str]) -> bool:
+    """Tell whether a path is one of some paths or lies below one; no paths stand for everything."""
+    return not paths or any(
+        wanted == "." or path == wanted.rstrip("/") or path.startswith(f"{wanted.rstrip('/')}/") for wanted in paths
+    )
+
+
+def _words(settings: Settings) -> Iterator[Problem]:
+    """Find what is wrong with the interface words of each language, or that there are none."""
+    for language in settings.languages:
+        try:
+            strings.load(language.code, settings.strings_dir, settings.root)
+        except NashraError as error:
+            yield from error.problems
 
 
 def _missing_homes(settings: Settings, content: Content) -> Iterator[Problem]:
     broken = {problem.path for problem in content.problems}
     for language in settings.languages:
-        path = (settings.docs_dir / language.code / "index.md").relative_to(settings.root).as_posix()
+        path = _shown(settings, settings.docs_dir / language.code / "index.md")
         if content.catalogue.page(language.code, "index.md") is None and path not in broken:
             yield Problem(path, 0, 0, "home-missing", parameters={"language": language.code})
+
+
+def _shown(settings: Settings, path: Path) -> str:
+    return path.relative_to(settings.root).as_posix()
 
 
 def _translations(content: Content) -> Iterator[Problem]:

@@ -50,6 +50,21 @@ class Catalogue:
         }
 
     @cached_property
+    def _elsewhere(self) -> Mapping[str, tuple[Article, ...]]:
+        newest_first = sorted(
+            (article for group in self._listed.values() for article in group if article.translation is None),
+            key=lambda article: (-article.order_date.toordinal(), article.path),
+        )
+        return {
+            language.code: tuple(a for a in newest_first if (language.code, a.path) not in self._by_place)
+            for language in self.languages
+        }
+
+    @cached_property
+    def _pages(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.language, page.uri): page for page in self.pages}
+
+    @cached_property
     def _digests(self) -> dict[str, str]:
         return {}
 
@@ -59,7 +74,7 @@ class Catalogue:
 
     def page(self, language: str, uri: str) -> Page | None:
         """Give the page at ``uri`` in a language, if there is one."""
-        return next((page for page in self.pages if (page.language, page.uri) == (language, uri)), None)
+        return self._pages.get((language, uri))
 
     def group(self, path: str) -> tuple[Article, ...]:
         """Give an article in all the languages it exists in, in the order of the configuration."""
@@ -75,13 +90,7 @@ class Catalogue:
 
     def elsewhere(self, language: str) -> tuple[Article, ...]:
         """Give the originals that readers of a language can have in another one only, newest first."""
-        found = [
-            article
-            for other in self.languages
-            for article in self.listed(other.code)
-            if article.translation is None and self.find(language, article.path) is None
-        ]
-        return tuple(sorted(found, key=lambda article: (-article.order_date.toordinal(), article.path)))
+        return self._elsewhere[language]
 
     def state(self, article: Article) -> TranslationState:
         """Tell what a reader must know about a text's relation to its original."""

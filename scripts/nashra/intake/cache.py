@@ -68,6 +68,10 @@ class Store:
         if self._quietly(lambda: self._connection.execute(order, (key, value))) is None:
             self._unwritten[key] = value
 
+    def keep(self) -> None:
+        """Make sure that what was stored so far outlives a run that is stopped."""
+        self._quietly(self._connection.commit)
+
     def _prune(self) -> None:
         (count,) = self._connection.execute("SELECT count(*) FROM entries").fetchone()
         if count > len(self._used) + _MOST_UNUSED:

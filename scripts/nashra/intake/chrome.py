@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Block
 from nashra.intake.chrome_lexicon import is_byline, label_kinds, opens_other_content
-from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, word_count
+from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy, word_count
 
 # Longest title, and from where a line without a final mark is a paragraph all the same (characters).
 LONGEST_TITLE = 160
@@ -29,6 +30,8 @@ _LABEL_CHARACTERS = 40
 _RUN = 2
 # So many lines above a text are searched for a repeated title.
 _MOST_HEADLINES = 40
+# What somebody in need may call or write to: a number after a colon, a telephone number, an address.
+_CONTACT = re.compile(r"(?<!\d):\s*\+?\d|\d[\d\s()-]{5,}\d|@")
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 
 
@@ -69,11 +72,11 @@ class _Line:
     def is_loose(self) -> bool:
         """Whether, coming from below, this may belong to the frame: a label, or no statement."""
         text = self.block.text
-        return self.is_label or not (ends_with_full_stop(text) or len(text) > LONGEST_TITLE)
+        return self.is_label or not (ends_with_full_stop(text) or len(text) > LONGEST_TITLE or is_wordy(text))
 
     def is_short(self, most_words: int) -> bool:
         text = self.block.text
-        is_item = text.startswith(_LIST_MARKS) or text[:1].isdecimal()
+        is_item = text.startswith(_LIST_MARKS) or text[:1].isdecimal() or bool(_CONTACT.search(text))
         fits = self.words <= most_words and len(text) <= _LABEL_CHARACTERS
         return fits and not self.is_label and not is_item and not ends_as_sentence(text) and not text.endswith(":")
 

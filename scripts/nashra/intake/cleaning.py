@@ -12,9 +12,12 @@ import re
 
 _LINE_END = re.compile("\r\n|[\r\u0085\u2028\x0b\x0c]")
 _NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
-_STRAY_JOINER = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)|(?<=[\u200c\u200d])\u200c+")
+# Each pattern looks back first, so that a run of any length is tried once and not from each of its characters.
+_STRAY_JOINER = re.compile(
+    "(?<!\\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]++(?!\\S)|(?<=[\u200c\u200d])\u200c+"
+)
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NO_BREAK = re.compile("[ \t]*[\u00a0\u202f][ \t\u00a0\u202f]*")
+_NO_BREAK = re.compile("(?<![ \t])[ \t]*+[\u00a0\u202f][ \t\u00a0\u202f]*")
 _BEFORE_FRENCH = frozenset(";:!?»%‰€°")
 _ISOLATE_STARTS = "\u2066\u2067\u2068"
 _ISOLATE_END = "\u2069"

@@ -11,6 +11,8 @@ CLOSING_MARKS = "”»\"'’)]}›“‘」』》）*_ \u00a0\u200c\u200e\u200f\
 _UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 _UNMARKED = frozenset({"Thai", "Laoo", "Khmr", "Tibt"})
 _LETTERS_A_WORD = 3
+_COMMAS = ("، ", ", ", "؛ ", "; ")
+_LEAST_WORDS, _LEAST_WORDS_WITH_COMMA = 14, 9
 
 
 def final_mark(text: str) -> str:
@@ -31,6 +33,12 @@ def ends_as_sentence(text: str) -> bool:
 def has_final_marks(text: str) -> bool:
     """Tell whether sentences of the text's script end with marks at all."""
     return dominant_script(text) not in _UNMARKED
+
+
+def is_wordy(text: str) -> bool:
+    """Tell whether a line without a final mark has more words than headlines have, or enough and a comma."""
+    words = word_count(text)
+    return words >= _LEAST_WORDS or (words >= _LEAST_WORDS_WITH_COMMA and any(mark in text for mark in _COMMAS))
 
 
 def word_count(text: str) -> int:

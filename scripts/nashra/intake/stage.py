@@ -145,8 +145,10 @@ def _convert_missing(
     ]
     for done, (number, result) in enumerate(convert_all(missing, equipment, jobs), 1):
         store.put(inputs[number].key, _row(result))
-        if report and (done % _PROGRESS_EVERY == 0 or done == len(missing)):
-            report(done, len(missing))
+        if done % _PROGRESS_EVERY == 0 or done == len(missing):
+            store.keep()
+            if report:
+                report(done, len(missing))
     for each in inputs:
         former = _former_key(each.raw.file, each.sha256)
         if store.get(former) != each.key:

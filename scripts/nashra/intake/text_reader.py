@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nashra.intake.blocks import Block
 from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
-from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, word_count
+from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, is_wordy, word_count
 from nashra.model import Rejection
 
 # Widths at which programs wrap lines, and how many line ends must look wrapped before any is believed to be.
@@ -24,6 +24,8 @@ _LEAST_WRAPPED_SHARE = 0.75
 
 # Below this share of characters in sentences a text is a front page, a listing or a programme guide.
 _LEAST_SENTENCES = 1 / 3
+
+_LONGEST_LABEL = 8
 
 _SPACES = re.compile(r"[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 
@@ -65,7 +67,10 @@ def _share_of_sentences(paragraphs: Sequence[Block]) -> float:
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) > LONGEST_TITLE or ends_as_sentence(text) or (not has_final_marks(text) and word_count(text) > 8)
+    """Tell a paragraph from a headline: by its final mark, or, as agencies often omit it, by its length and commas."""
+    if len(text) > LONGEST_TITLE or ends_as_sentence(text):
+        return True
+    return is_wordy(text) or (not has_final_marks(text) and word_count(text) > _LONGEST_LABEL)
 
 
 def _excerpt(text: str) -> str:

@@ -16,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.mkdocs_plugin.plugin import NashraPlugin
 
 
@@ -49,6 +50,7 @@ def _template_place(error: TemplateError) -> str:
 
 def build_edition(config_file: str, site_dir: str, *, offline: bool, only: str | None) -> None:
     """Build one edition of the site into ``site_dir``, which is emptied first. Raises ``MkDocsException``."""
+    accept_three_letters()
     config = load_config(config_file, site_dir=site_dir, use_directory_urls=not offline, strict=True)
     if only:
         for language in config.plugins["i18n"].config.languages:

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs import utils
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
-from nashra.checking.content_checks import check
+from nashra.checking.content_checks import Surroundings, check
 from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
+from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
+from nashra.publishing.feeds import RenderedArticle, wanted
+from nashra.publishing.link_targets import foreign_target
+from nashra.publishing.metadata import described
 from nashra.publishing.page_views import not_found_view, page_view
-from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, lasting_uris, place_of
+from nashra.publishing.redirects import redirects
+from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import content_security_policy, minify
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.foreign_links import ForeignTarget
 from nashra.strings import Strings
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
-_AFTER_I18N = -200
+_BEFORE_I18N, _AFTER_I18N = -50, -200
 _STYLESHEET = "assets/site.css"
 # Read by the build, not by readers; a static template that is not rendered would be copied as it is.
 _UNPUBLISHED = frozenset({THEMES_FILE, _STYLESHEET, "404.html", "sitemap.xml"})
@@ -38,6 +46,9 @@ _TEMPLATES = {
     PageKind.ARTICLE: "article.html",
     PageKind.THEMES: "themes.html",
     PageKind.THEME: "theme.html",
+    PageKind.ARCHIVE: "archive.html",
+    PageKind.PERIOD: "period.html",
+    PageKind.ELSEWHERE: "elsewhere.html",
     PageKind.PAGE: "main.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
@@ -54,6 +65,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def __init__(self) -> None:
         super().__init__()
+        # Before static-i18n reads its options, because mkdocs.yml lists this plugin first.
+        accept_three_letters()
         self.offline = False
         self.only: str | None = None
         """The one language to build, or ``None`` for all of them."""
@@ -61,8 +74,16 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.content: Content
         self.edition: Edition
         self.problems: tuple[Problem, ...] = ()
+        self.wordings: Mapping[str, Wording] = {}
         self.language: Language
+        self.rendered: Place
         self.style = ""
+        self.templates: Any = None
+        self.feed_articles: dict[tuple[str, str], RenderedArticle] = {}
+        """What the feeds need, gathered while the pages are made."""
+        self.wanted: Collection[str] = ()
+        self.strict = False
+        self.clean_directory = utils.clean_directory
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -83,10 +104,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if not i18n.building:
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
-        config.markdown_extensions = extension_names()
-        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]))
-        if self.offline:
-            config.theme.static_templates.clear()
+        config.mdx_configs = extension_settings(_titles(self.edition.strings[self.language.code]), self._foreign_target)
+        # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
+        config.theme.static_templates &= set() if self.offline else {"404.html"}
         return config
 
     def _prepare(self, config: MkDocsConfig) -> None:
@@ -94,38 +114,43 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved)
-            words = {language.code: strings.load(language.code)[0] for language in resolved.languages}
+            content, problems = check(resolved, Surroundings(generated=lasting_uris))
+            codes = [language.code for language in resolved.languages]
+            words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:
             raise PluginError(_report(error.problems, wording)) from error
         if has_errors(problems) and not self.previewing:
             raise PluginError(_report(problems, wording))
-        included: Collection[str] = [self.only] if self.only else [language.code for language in resolved.languages]
+        included: Collection[str] = [self.only] if self.only else codes
         self.edition = Edition(
             settings=resolved,
             catalogue=content.catalogue,
             addresses=Addresses(
                 default_language=self.only or resolved.default_language,
                 directories=config.use_directory_urls,
-                site_url=None if self.offline else config.site_url,
+                site_url=None if self.offline else config.site_url or None,
             ),
-            strings=words,
+            strings={code: interface for code, (interface, _) in words.items()},
             included=included,
         )
+        self.wordings = {code: wording for code, (_, wording) in words.items()}
         self.content, self.problems = content, problems
+        self.feed_articles = {}
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the derived pages of this language; take out Material's assets, the vocabulary, and drafts."""
+        """Add the derived pages of this language; take out other themes' files, words that are no pages, and drafts."""
         i18n: Any = config.plugins["i18n"]
         code, edition = self.language.code, self.edition
-        site_files.remove_theme_assets(files, Path(config.theme.custom_dir or ""))
+        site_files.remove_theme_files(files, config)
         for file in list(files):
             place = self._place(file.src_uri)
-            if file.src_uri in _UNPUBLISHED or (place.article and place.article.draft):
+            words = file.src_uri in _UNPUBLISHED or file.src_uri.startswith(f"{settings.STRINGS_FOLDER}/")
+            if words or (place.article and place.article.draft):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
-        site_files.add_pages(files, config, edition.addresses, code, derived_uris(edition.catalogue))
+        derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
+        site_files.add_pages(files, config, edition.addresses, code, derived)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
 
@@ -140,17 +165,28 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return _NO_METADATA + (subject.body if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the page's template."""
-        del config, files
-        place = self._place(page.file.src_uri)
-        is_broken = place.kind is PageKind.ARTICLE and place.article is None
-        page.meta = {"template": "main.html" if is_broken else _TEMPLATES[place.kind]}
+        """Choose the page's template, and note which page it is whose links are about to be made.
+
+        MkDocs makes a Markdown converter for every page; without extensions, that costs a page that has no
+        text of its own next to nothing.
+        """
+        del files
+        config.markdown_extensions = extension_names() if markdown.strip() else []
+        self.rendered = self._place(page.file.src_uri)
+        is_broken = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
+        page.meta = {"template": "main.html" if is_broken else _TEMPLATES[self.rendered.kind]}
         return markdown
+
+    def _foreign_target(self, href: str) -> ForeignTarget | None:
+        """Answer Markdown, which MkDocs does not tell what page it is rendering."""
+        return foreign_target(self.edition, self.rendered, href)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up the stylesheet, which every page of this build carries."""
         del config, files
         self.style = minify(env.loader.get_source(env, _STYLESHEET)[0])
+        self.templates = env
+        self.wanted = wanted(self.edition, self.language.code)
         return env
 
     @event_priority(_AFTER_I18N)
@@ -161,15 +197,48 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         if self.previewing:
             path = Path(config.docs_dir, page.file.src_uri).relative_to(self.edition.settings.root).as_posix()
             shown = [problem for problem in self.problems if problem.path == path]
-        wording = strings.load(self.language.code)[1]
-        view = page_view(self.edition, self._place(page.file.src_uri), shown, wording)
-        return self._with_view(context, view)
+        place = self._place(page.file.src_uri)
+        view = page_view(self.edition, place, shown, self.wordings[self.language.code])
+        if view.article and place.article and place.article.path in self.wanted:
+            notices = tuple(notice.text for notice in view.article.notices)
+            article = RenderedArticle(page.content or "", view.lead, notices)
+            self.feed_articles[self.language.code, place.article.path] = article
+        return self._with_view(context, described(self.edition, place, view))
 
     @event_priority(_AFTER_I18N)
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Give the page for unknown addresses its view, the same in the build of each language."""
         del config
         return self._with_view(context, not_found_view(self.edition)) if template_name == "404.html" else context
+
+    @event_priority(_BEFORE_I18N)
+    def _on_language_built(self, config: MkDocsConfig) -> None:
+        """Write the files of this language that are no pages, before static-i18n goes on to the next one.
+
+        The other languages are built less strictly, so that the first warning does not stop the next language: this
+        build counts the warnings of all of them, and stops at its end.
+        """
+        outputs = language_outputs(self.edition, self.language, self.feed_articles)
+        template = self.templates.get_template("redirect.html")
+        for view in redirects(self.edition, self.language):
+            outputs[view.destination] = template.render(self._with_view({}, view)).encode()
+        site_files.write_outputs(Path(config.site_dir), outputs)
+        self.strict, config.strict = self.strict or config.strict, False
+
+    @event_priority(_AFTER_I18N)
+    def _on_site_built(self, config: MkDocsConfig) -> None:
+        """Write what the whole site has once, when all its languages are built."""
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            config.strict, self.strict = self.strict, False
+            site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Undo what static-i18n leaves behind when a language fails: MkDocs would never clean a site again."""
+        del error
+        utils.clean_directory = self.clean_directory
+
+    on_post_build = CombinedEvent(_on_language_built, _on_site_built)
 
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view

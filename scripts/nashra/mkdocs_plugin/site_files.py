@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,10 +11,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from nashra.publishing.addresses import Addresses
 
 
-def remove_theme_assets(files: Files, own_theme: Path) -> None:
-    """Take Material's scripts, stylesheets, fonts and images out; those in ``overrides/`` stay."""
+def remove_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Take out what comes from other themes; what lies in ``docs/`` and ``overrides/`` stays.
+
+    That is Material's scripts, stylesheets, fonts and images, and static-i18n's template of a sitemap, which is
+    copied as it stands when it is not one of the theme's static templates.
+    """
+    own = [Path(folder).resolve() for folder in (config.docs_dir, config.theme.custom_dir) if folder]
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(own_theme):
+        source = file.abs_src_path
+        if source and not any(Path(source).resolve().is_relative_to(folder) for folder in own):
             files.remove(file)
 
 
@@ -38,3 +44,12 @@ def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language
         file.norm_src_uri = uri  # type: ignore[attr-defined]  # static-i18n's
         file.alternates = {language: file}  # type: ignore[attr-defined]  # static-i18n's
         files.append(file)
+
+
+def write_outputs(site: Path, outputs: Mapping[str, bytes]) -> None:
+    """Write files that are no pages. What the site already has at their paths, from a page or an editor, stays."""
+    for path, data in outputs.items():
+        target = site / path
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)

@@ -44,13 +44,21 @@ class Addresses:
         """Give the address of the article at ``<year>/<slug>``."""
         return self.page(language, f"articles/{path}.md")
 
-    def theme(self, language: str, theme_id: str) -> str:
-        """Give the address of a theme's page."""
-        return self.page(language, f"themes/{theme_id}.md")
+    def theme(self, language: str, theme_id: str, number: int = 1) -> str:
+        """Give the address of a theme's page, or of a further one of its list."""
+        return self.page(language, theme_uri(theme_id, number))
 
     def themes(self, language: str) -> str:
         """Give the address of the index of themes."""
         return self.page(language, "themes/index.md")
+
+    def archive(self, language: str, year: int | None = None, month: int | None = None, number: int = 1) -> str:
+        """Give the address of the archive, or of a year or month in it."""
+        return self.page(language, archive_uri(year, month, number))
+
+    def elsewhere(self, language: str, number: int = 1) -> str:
+        """Give the address of the list of what exists only in another language."""
+        return self.page(language, elsewhere_uri(number))
 
     def about(self, language: str) -> str:
         """Give the address of the page about the bulletin."""
@@ -71,6 +79,30 @@ class Addresses:
         return "" if language == self.default_language else f"{language}/"
 
 
+def theme_uri(theme_id: str, number: int = 1) -> str:
+    """Name a theme's page below a language's folder; ``number`` counts the pages of its list from 1."""
+    return f"themes/{theme_id}.md" if number == 1 else f"themes/{theme_id}/{number}.md"
+
+
+def archive_uri(year: int | None = None, month: int | None = None, number: int = 1) -> str:
+    """Name the archive, or a year or month of it.
+
+    >>> [archive_uri(), archive_uri(2026), archive_uri(2026, 2), archive_uri(2026, 2, 10), archive_uri(2026, None, 10)]
+    ['archive/index.md', 'archive/2026.md', 'archive/2026/02.md', 'archive/2026/02/10.md', 'archive/2026/page/10.md']
+    """
+    if year is None:
+        return "archive/index.md"
+    if month is None:
+        # A folder of its own, because the tenth page of a year is not its October.
+        return f"archive/{year:04}.md" if number == 1 else f"archive/{year:04}/page/{number}.md"
+    return f"archive/{year:04}/{month:02}.md" if number == 1 else f"archive/{year:04}/{month:02}/{number}.md"
+
+
+def elsewhere_uri(number: int = 1) -> str:
+    """Name a page of the list of what exists only in another language."""
+    return f"elsewhere/{'index' if number == 1 else number}.md"
+
+
 def relative(target: str, page: str) -> str:
     """Give the link from the page at one address to another; both relative to the site's root.
 
@@ -81,8 +113,9 @@ def relative(target: str, page: str) -> str:
     >>> relative("ar/index.html", "index.html")
     'ar/index.html'
     """
-    folder = posixpath.dirname(page)
-    link = posixpath.relpath(f"/{target}", f"/{folder}")
-    if target == "" or target.endswith("/"):
-        return "./" if link == "." else f"{link}/"
-    return quote(link)
+    folders, (*above, name) = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
+        shared += 1
+    steps = [*[".."] * (len(folders) - shared), *above[shared:], name]
+    return quote("/".join(steps)) or "./"

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from nashra.content.catalogue import Catalogue
 from nashra.languages import Language
 from nashra.model import Article, Page, Theme
-from nashra.publishing.addresses import Addresses
+from nashra.publishing.addresses import Addresses, archive_uri, elsewhere_uri, theme_uri
+from nashra.publishing.listings import Listings, Period
+from nashra.publishing.pagination import page_count
 from nashra.publishing.views import PageKind
 from nashra.settings import Settings
 from nashra.strings import Strings
+
+_THEME = re.compile(r"themes/(?P<theme>[^/]+)(?:/(?P<number>\d+))?")
+_YEAR = re.compile(r"archive/(?P<year>\d{4})(?:/page/(?P<number>\d+))?")
+_MONTH = re.compile(r"archive/(?P<year>\d{4})/(?P<month>\d{2})(?:/(?P<number>\d+))?")
+_ELSEWHERE = re.compile(r"elsewhere/(?:index|(?P<number>\d+))")
+_FIXED = {
+    "index.md": PageKind.HOME,
+    "themes/index.md": PageKind.THEMES,
+    "archive/index.md": PageKind.ARCHIVE,
+}
 
 
 @dataclass(frozen=True)
@@ -29,10 +43,31 @@ class Edition:
         """The languages that this edition includes, in the order of the configuration."""
         return tuple(language for language in self.settings.languages if language.code in self.included)
 
+    @cached_property
+    def listings(self) -> Mapping[str, Listings]:
+        """The lists of each language; of other languages, only what this edition includes."""
+        return {
+            language.code: Listings(
+                language.code,
+                self.catalogue.themes,
+                self.catalogue.listed(language.code),
+                tuple(a for a in self.catalogue.elsewhere(language.code) if a.language in self.included),
+            )
+            for language in self.settings.languages
+        }
+
+    @cached_property
+    def summaries(self) -> dict[tuple[str, str], str]:
+        """Summaries made so far, by language and path: an article stands in several lists."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Place:
-    """A page of an edition: its kind, its language, its path below the language's folder, and its subject."""
+    """A page of an edition: its kind, its language, its path below the language's folder, and its subject.
+
+    ``page`` is what an editor wrote for it; ``number`` counts the pages of a list from 1.
+    """
 
     kind: PageKind
     language: Language
@@ -40,34 +75,94 @@ class Place:
     article: Article | None = None
     theme: Theme | None = None
     page: Page | None = None
+    period: Period | None = None
+    number: int = 1
 
 
 def place_of(catalogue: Catalogue, language: Language, uri: str) -> Place:
     """Tell what the page at ``uri`` is, and what it is about as far as the catalogue knows that."""
-    folder, _, name = uri.removesuffix(".md").partition("/")
     page = catalogue.page(language.code, uri)
-    if uri == "index.md":
-        return Place(PageKind.HOME, language, uri, page=page)
-    if uri == "themes/index.md":
-        return Place(PageKind.THEMES, language, uri)
-    if folder == "themes":
-        theme = next((theme for theme in catalogue.themes if theme.id == name), None)
-        return Place(PageKind.THEME, language, uri, theme=theme)
-    if folder == "articles":
-        return Place(PageKind.ARTICLE, language, uri, article=catalogue.find(language.code, name))
+    stem = uri.removesuffix(".md")
+    if uri in _FIXED:
+        return Place(_FIXED[uri], language, uri, page=page)
+    if stem.startswith("articles/"):
+        article = catalogue.find(language.code, stem.removeprefix("articles/"))
+        return Place(PageKind.ARTICLE, language, uri, article=article)
+    if match := _THEME.fullmatch(stem):
+        theme = next((theme for theme in catalogue.themes if theme.id == match["theme"]), None)
+        if theme:
+            return Place(PageKind.THEME, language, uri, theme=theme, page=page, number=int(match["number"] or 1))
+    if match := _MONTH.fullmatch(stem) or _YEAR.fullmatch(stem):
+        found = match.groupdict()
+        period = Period(int(match["year"]), int(found["month"]) if found.get("month") else None)
+        return Place(PageKind.PERIOD, language, uri, page=page, period=period, number=int(match["number"] or 1))
+    if match := _ELSEWHERE.fullmatch(stem):
+        return Place(PageKind.ELSEWHERE, language, uri, page=page, number=int(match["number"] or 1))
     return Place(PageKind.PAGE, language, uri, page=page)
 
 
-def derived_uris(catalogue: Catalogue) -> Iterator[str]:
-    """Name the pages that every language has without a file of their own."""
+def derived_uris(edition: Edition, language: str) -> Iterator[str]:
+    """Name the pages that a language has without a file of their own."""
+    listings, per_page = edition.listings[language], edition.settings.per_page
+
+    def pages_of(articles: Sequence[Article]) -> range:
+        return range(1, page_count(len(articles), per_page) + 1)
+
     yield "themes/index.md"
-    yield from (f"themes/{theme.id}.md" for theme in catalogue.themes)
+    for theme in listings.themes:
+        yield from (theme_uri(theme.id, number) for number in pages_of(listings.by_theme[theme.id]))
+    yield archive_uri()
+    for period, articles in listings.periods.items():
+        yield from (archive_uri(period.year, period.month, number) for number in pages_of(articles))
+    if listings.elsewhere:
+        yield from (elsewhere_uri(number) for number in pages_of(listings.elsewhere))
+
+
+def lasting_uris(catalogue: Catalogue) -> Iterator[str]:
+    """Name the derived pages that every language always has, and that a text may therefore link to."""
+    yield "themes/index.md"
+    yield from (theme_uri(theme.id) for theme in catalogue.themes)
+    yield archive_uri()
+
+
+def listed_at(edition: Edition, place: Place) -> tuple[Article, ...]:
+    """Give the articles that the list at a place goes through, on all its pages together."""
+    listings = edition.listings[place.language.code]
+    if place.kind is PageKind.HOME:
+        return listings.listed[: edition.settings.latest]
+    if place.kind is PageKind.ELSEWHERE:
+        return listings.elsewhere
+    if place.theme:
+        return listings.by_theme[place.theme.id]
+    return listings.periods.get(place.period, ()) if place.period else ()
+
+
+def counterpart(edition: Edition, place: Place, language: Language) -> str | None:
+    """Give the path of the page in another language that a reader of this one would look for there.
+
+    It is the first page of the same list for every page of a list; ``None`` when there is nothing like it.
+    """
+    listings = edition.listings[language.code]
+    if place.kind is PageKind.ARTICLE:
+        found = place.article is not None and edition.catalogue.find(language.code, place.article.path) is not None
+        return place.uri if found else None
+    if place.kind is PageKind.PAGE:
+        return place.uri if edition.catalogue.page(language.code, place.uri) is not None else None
+    if place.kind is PageKind.ELSEWHERE:
+        return elsewhere_uri() if listings.elsewhere else None
+    if place.period:
+        return archive_uri(place.period.year, place.period.month) if place.period in listings.periods else None
+    return theme_uri(place.theme.id) if place.theme else place.uri
 
 
 def exists(edition: Edition, place: Place, language: Language) -> bool:
-    """Tell whether the page at ``place`` has a counterpart in another language."""
-    if place.kind is PageKind.ARTICLE:
-        return place.article is not None and edition.catalogue.find(language.code, place.article.path) is not None
-    if place.kind is PageKind.PAGE:
-        return edition.catalogue.page(language.code, place.uri) is not None
-    return True
+    """Tell whether the page at ``place`` exists in a language as the same page: its translation, or itself.
+
+    Further pages of a list are no translations of one another: they cut different lists. Neither are the
+    lists of what each language lacks.
+    """
+    if language == place.language:
+        return True
+    if place.number > 1 or place.kind is PageKind.ELSEWHERE:
+        return False
+    return counterpart(edition, place, language) is not None

@@ -32,6 +32,7 @@ def content_security_policy(style: str, *, preview: bool = False) -> str:
         "img-src": "'self' data:",
         "font-src": "'self'",
         "media-src": "'self'",
+        "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
     }

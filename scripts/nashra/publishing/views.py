@@ -24,6 +24,11 @@ class PageKind(enum.StrEnum):
     ARTICLE = "article"
     THEMES = "themes"
     THEME = "theme"
+    ARCHIVE = "archive"
+    PERIOD = "period"
+    """A year or a month of the archive."""
+    ELSEWHERE = "elsewhere"
+    """What exists only in another language."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,22 @@ class Link:
 
 @dataclass(frozen=True)
 class ThemeLink:
-    """A link to a theme's page. ``id`` is stable and English: templates may colour by it."""
+    """A link to a theme's page. ``id`` is stable and English; ``mark`` is its place in the vocabulary, from 1."""
 
     id: str
     href: str
     text: str
+    mark: int = 1
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class CountedLink:
+    """A link to a list, with the number of its articles in the language's own plural."""
+
+    href: str
+    text: str
+    count: str
     current: bool = False
 
 
@@ -100,6 +116,15 @@ class ForeignLink:
 
 
 @dataclass(frozen=True)
+class ForeignName:
+    """A language by its own name for itself."""
+
+    lang: str
+    direction: Direction
+    name: str
+
+
+@dataclass(frozen=True)
 class SourceView:
     """Where an article comes from; ``None`` where that is not known."""
 
@@ -110,25 +135,86 @@ class SourceView:
 
 @dataclass(frozen=True)
 class Entry:
-    """An article in a listing. Its ``lang`` and ``direction`` are those of its text."""
+    """An article of the page's language in a listing."""
 
     title: str
     href: str
-    lang: str
-    direction: Direction
     summary: str
     date: DateView
     themes: tuple[ThemeLink, ...]
+    translations: tuple[ForeignLink, ...] = ()
+    """The same article in other languages; the text of each is its title there."""
     note: str = ""
     """A short word such as "machine translation"; empty for an original."""
+
+
+@dataclass(frozen=True)
+class ArticleLink:
+    """An article of the page's language, named in short."""
+
+    href: str
+    text: str
+    date: DateView
+
+
+@dataclass(frozen=True)
+class ForeignEntry:
+    """An article in a list of what the page's language lacks. Date and themes are in the page's language."""
+
+    link: ForeignLink
+    summary: str
+    date: DateView
+    themes: tuple[ThemeLink, ...]
+
+
+@dataclass(frozen=True)
+class PageStep:
+    """A page of a list, by its number."""
+
+    href: str
+    number: int
+    label: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """The way through a list of several pages. ``None`` among the steps is a gap; there is no page beside an end."""
+
+    position: str
+    steps: tuple[PageStep | None, ...]
+    newer: str | None
+    older: str | None
 
 
 @dataclass(frozen=True)
 class Listing:
     """Articles of the page's language, newest first, and apart from them those it lacks."""
 
-    entries: tuple[Entry, ...]
-    elsewhere: tuple[ForeignLink, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    elsewhere: tuple[ForeignEntry, ...] = ()
+    all_elsewhere: CountedLink | None = None
+    """Where the rest is, when ``elsewhere`` holds only the newest."""
+    more: CountedLink | None = None
+    """Where the rest is, when ``entries`` are only the latest."""
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """What is shown about a theme on its page: ``languages`` are its pages in others, named as it is named there."""
+
+    count: str
+    languages: tuple[ForeignLink, ...]
+    related: tuple[ThemeLink, ...]
+
+
+@dataclass(frozen=True)
+class ArchiveYear:
+    """A year of the archive with its months, the latest first."""
+
+    year: CountedLink
+    months: tuple[CountedLink, ...]
 
 
 @dataclass(frozen=True)
@@ -148,6 +234,16 @@ class ArticleView:
     themes: tuple[ThemeLink, ...]
     notices: tuple[Notice, ...]
     source: SourceView
+    reading_time: str
+    translations: tuple[ForeignLink, ...] = ()
+    """The same article in other languages; the text of each is its title there."""
+    untranslated: tuple[ForeignName, ...] = ()
+    """The languages it does not exist in."""
+    related: tuple[ArticleLink, ...] = ()
+    newer: Link | None = None
+    older: Link | None = None
+    edit: str | None = None
+    """Where the file can be changed, on the site that hosts the project."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +262,23 @@ class Alternate:
 
     hreflang: str
     href: str
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed that holds what the page is about; ``type`` is its media type."""
+
+    href: str
+    type: str
+    title: str
+
+
+@dataclass(frozen=True)
+class MetaProperty:
+    """A property of the page as Open Graph names it."""
+
+    name: str
+    content: str
 
 
 @dataclass(frozen=True)
@@ -191,8 +304,18 @@ class PageView:
     alternates: tuple[Alternate, ...] = ()
     article: ArticleView | None = None
     listing: Listing | None = None
+    theme: ThemeView | None = None
     theme_cards: tuple[ThemeCard, ...] = ()
+    archive: tuple[ArchiveYear, ...] = ()
+    """On the archive all years; on a year or month only its own."""
+    up: Link | None = None
+    """The page above this one in the archive."""
     problems: tuple[ProblemView, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    manifest: str | None = None
+    open_graph: tuple[MetaProperty, ...] = ()
+    structured_data: str = ""
+    """JSON-LD, safe inside a ``script`` element: not to be escaped again."""
 
 
 @dataclass(frozen=True)

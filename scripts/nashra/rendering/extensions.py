@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nashra.orthography.slugs import slug
+from nashra.rendering.foreign_links import Resolve
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,15 @@ class InterfaceTitles:
 
 def extension_names() -> list[str]:
     """Name the extensions, in the order in which Python-Markdown must load them."""
-    return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", "nashra.rendering.interface_titles"]
+    own = [f"nashra.rendering.{name}" for name in ("interface_titles", "foreign_links", "table_alignment")]
+    return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", *own]
 
 
-def extension_settings(titles: InterfaceTitles) -> dict[str, dict[str, Any]]:
-    """Give the settings of the extensions by name, for a page in one language."""
+def extension_settings(titles: InterfaceTitles, resolve: Resolve | None = None) -> dict[str, dict[str, Any]]:
+    """Give the settings of the extensions by name, for a page in one language.
+
+    ``resolve`` tells of each link whether it leads to a page in another language.
+    """
 
     def heading_id(text: str, separator: str) -> str:
         """Name a heading so that its address stays readable in any script; toc numbers repetitions."""
@@ -43,6 +48,7 @@ def extension_settings(titles: InterfaceTitles) -> dict[str, dict[str, Any]]:
         "toc": {"slugify": heading_id, "permalink": False},
         "footnotes": {"BACKLINK_TITLE": titles.footnote_back.replace("{number}", "{}")},
         "nashra.rendering.interface_titles": {"titles": dict(titles.admonitions)},
+        "nashra.rendering.foreign_links": {"resolve": resolve},
     }
 
 
@@ -61,7 +67,7 @@ _PLAIN = [
     "pymdownx.blocks.caption",
 ]
 _CONFIGURED: dict[str, dict[str, Any]] = {
-    # A strict style-src refuses the style attribute that is the default.
+    # A strict style-src refuses the style attribute that is the default; table_alignment makes a class of it.
     "tables": {"use_align_attribute": True},
     "pymdownx.highlight": {"use_pygments": True, "guess_lang": False, "anchor_linenums": False},
     "pymdownx.tabbed": {"alternate_style": True},

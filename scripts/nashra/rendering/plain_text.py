@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
+import re
 from html.parser import HTMLParser
 
 from markdown import Markdown
 
 from nashra.orthography.sentences import first_sentences
 
+# A first paragraph that says the same to Markdown as to anybody: one line that begins with a letter or a quotation mark
+# and holds no character that Markdown, or an extension, gives a meaning to. Most articles begin so.
+_PLAIN = re.compile(r"\n*((?:[^\W\d_]|[“«‘])[^*_`<>&\\\[\]{}|\n]*)(?:\n[ \t]*\n|\n?\Z)")
 _SKIPPED = frozenset({"sup", "script", "style", "pre", "table", "summary"})
 
 
 def first_paragraph(body: str) -> str:
     """Give the text of the first paragraph of Markdown, without markup; empty when there is none."""
+    if plain := _PLAIN.match(body):
+        return " ".join(plain[1].split())
     reader = _FirstParagraph()
     reader.feed(_renderer().reset().convert(body))
     reader.close()

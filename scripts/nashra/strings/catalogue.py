@@ -2,7 +2,8 @@
 
 A catalogue is ``<language>.yml`` beside this module: ``interface:`` for what readers see, and
 ``problems:`` with ``message`` and ``remedy`` by problem code for what editors are told. A text may
-hold ``{names}``; a text that depends on a number is a mapping of CLDR plural categories.
+hold ``{names}``; a text that depends on a number is a mapping of CLDR plural categories. A project
+brings further languages, or other words, in a folder of its own.
 """
 
 from __future__ import annotations
@@ -10,18 +11,25 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
 
 from nashra import yaml_files
+from nashra.languages import script_of
 from nashra.problems import NashraError, Problem
+from nashra.strings.project_words import Leaves, leaves, project_words
 
 REFERENCE_LANGUAGE = "en"
+# CLDR's locale for what no language has; its month names ("M11") are for machines, so numbers stand for them.
+_NO_LANGUAGE = "root"
+_PLAIN = {"long": "%Y-%m-%d", "LLLL": "%m"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -44,8 +52,35 @@ class Strings:
         return _fill(form, {"count": number, **parameters})
 
     def date(self, day: datetime.date) -> str:
-        """Write a day in the language's own long format (CLDR), with ASCII digits."""
-        return format_date(day, format="long", locale=self.locale)
+        """Write a day in the language's own long format (CLDR), with ASCII digits; else as ISO 8601 does."""
+        return self._day(day, "long")
+
+    def month(self, day: datetime.date) -> str:
+        """Name the month of a day, standing alone (CLDR)."""
+        return _capitalised(self._day(day, "LLLL"))
+
+    def month_of_year(self, day: datetime.date) -> str:
+        """Name the month of a day together with its year (CLDR)."""
+        if self.locale.language == _NO_LANGUAGE:
+            return f"{day:%Y-%m}"
+        return _capitalised(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def year(self, day: datetime.date) -> str:
+        """Write the year of a day (CLDR)."""
+        return format_skeleton("y", day, locale=self.locale)
+
+    def _day(self, day: datetime.date, form: str) -> str:
+        """Format a day once: lists show the same few days again and again, and Babel takes its time."""
+        if (day, form) not in self._days:
+            unknown = self.locale.language == _NO_LANGUAGE
+            self._days[day, form] = (
+                day.strftime(_PLAIN[form]) if unknown else format_date(day, form, locale=self.locale)
+            )
+        return self._days[day, form]
+
+    @cached_property
+    def _days(self) -> dict[tuple[datetime.date, str], str]:
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,33 +105,49 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 
-@functools.cache
-def load(language: str) -> tuple[Strings, ProblemWording]:
-    """Read the catalogue of a language.
+def load(language: str, folder: Path | None = None, root: Path | None = None) -> tuple[Strings, ProblemWording]:
+    """Read the words of a language: Nashra's own, and those of the project's ``folder``, which come first.
 
-    Raises :class:`NashraError` (``strings-missing``) when there is none; a script variant such as
-    ``uz-Cyrl`` needs one of its own, because a fallback would show the wrong script.
+    ``root`` is the project's, for messages. Raises :class:`NashraError`: ``strings-missing`` when there are no words
+    at all (a script variant such as ``uz-Cyrl`` needs its own, because a fallback would show the wrong script), and
+    everything that is wrong with the project's file.
     """
-    if language not in available_languages():
+    packaged = _packaged(language) if language in available_languages() else None
+    own = None
+    if folder:
+        path = folder / f"{language}.yml"
+        shown = path.relative_to(root).as_posix() if root else path.name
+        own = project_words(path, shown, _packaged(REFERENCE_LANGUAGE), packaged)
+    texts = own or packaged
+    if texts is None:
         parameters = {"language": language, "available": ", ".join(available_languages())}
         raise NashraError([Problem("mkdocs.yml", 0, 0, "strings-missing", parameters=parameters)])
-    document = yaml_files.parse(_read(language), f"strings/{language}.yml")
-    locale = Locale.parse(language, sep="-")
-    interface = dict(_flatten(document.value["interface"]))
-    return Strings(language, interface, locale), ProblemWording(language, document.value["problems"])
+    interface = {".".join(map(str, key[1:])): text for key, text in texts.items() if key[0] == "interface"}
+    problems: dict[str, dict[str, str]] = {}
+    for key, text in texts.items():
+        if key[0] == "problems":
+            problems.setdefault(str(key[1]), {})[str(key[2])] = text
+    return Strings(language, interface, _locale(language)), ProblemWording(language, problems)
 
 
-def _read(language: str) -> str:
-    return resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
+@functools.cache
+def _packaged(language: str) -> Leaves:
+    text = resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
+    return dict(leaves(yaml_files.parse(text, f"strings/{language}.yml").value))
 
 
-def _flatten(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Turn nested groups into dotted keys; a mapping with ``other`` is a set of plural forms, not a group."""
-    for name, value in tree.items():
-        if isinstance(value, dict) and "other" not in value:
-            yield from _flatten(value, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", value
+def _locale(language: str) -> Locale:
+    """Give CLDR's rules for a language, or those of no language where CLDR has none for it in its script."""
+    try:
+        found = Locale.parse(language, sep="-")
+    except UnknownLocaleError:
+        return Locale.parse(_NO_LANGUAGE)
+    return found if script_of(str(found)) == script_of(language) else Locale.parse(_NO_LANGUAGE)
+
+
+def _capitalised(text: str) -> str:
+    """Begin with a capital letter, where the script has them: these names stand as headings and links."""
+    return text[:1].upper() + text[1:]
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:

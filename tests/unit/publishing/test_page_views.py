@@ -49,7 +49,8 @@ def test_home_lists_the_newest_of_its_language_and_apart_from_them_what_it_lacks
         ("One", "articles/2026/one/", "Added to the bulletin"),
         ("Two", "articles/2024/two/", "Published"),
     ]
-    assert [(link.text, link.href, link.lang, link.direction, link.name) for link in listing.elsewhere] == [
+    foreign = [entry.link for entry in listing.elsewhere]
+    assert [(link.text, link.href, link.lang, link.direction, link.name) for link in foreign] == [
         ("Three", "ar/articles/2026/three/", "ar", "rtl", "العربية")
     ]
 

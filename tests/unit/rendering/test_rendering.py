@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
@@ -39,8 +41,11 @@ def test_a_footnote_leads_back_in_the_language_of_the_page() -> None:
 
 
 def test_aligned_columns_need_no_style_attribute() -> None:
-    assert 'align="right"' in html("| a |\n|--:|\n| 1 |")
-    assert "style=" not in html("| a |\n|--:|\n| 1 |")
+    made = html("| a | b | c | d |\n|--:|:-:|:--|---|\n| 1 | 2 | 3 | 4 |")
+    assert '<th class="ends">a</th>' in made
+    assert '<td class="ends">1</td>\n<td class="centred">2</td>\n<td class="starts">3</td>\n<td>4</td>' in made
+    assert "style=" not in made
+    assert "align=" not in made
 
 
 @pytest.mark.parametrize(
@@ -57,6 +62,16 @@ def test_aligned_columns_need_no_style_attribute() -> None:
 )
 def test_the_first_paragraph_is_found_without_markup(body: str, text: str) -> None:
     assert first_paragraph(body) == text
+
+
+@given(st.text(alphabet="Bi r,.:;!?-—()'\"“”«»ʻʼ1/#+=~^|$%@ا ل", max_size=40))
+def test_the_short_way_to_the_first_paragraph_leads_to_the_same(line: str) -> None:
+    assert first_paragraph(f"A{line}\n\nYana.") == slow(f"A{line}\n\nYana.")
+
+
+def slow(body: str) -> str:
+    """Take the way through Markdown: a title above the paragraph does not let it begin the text."""
+    return first_paragraph(f"# Sarlavha\n\n{body}")
 
 
 def test_a_summary_ends_with_a_sentence() -> None:

@@ -1,0 +1,107 @@
+"""One command a stage: site, bundle, build, serve."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+import click
+
+from nashra import pipeline
+from nashra.cli.context import Context, commands, leave, pass_context, show_problems
+from nashra.cli.converting import show_placement
+from nashra.content.tree import Content, project_path
+from nashra.intake.cache import Store
+from nashra.intake.stage import Staged
+from nashra.pipeline import Made
+from nashra.problems import NashraError, has_errors
+from nashra.settings import Settings
+
+_PROGRESS = {
+    "convert": "Converting the raw articles …",
+    "check": "Checking docs/ …",
+    "bundle": "Making the offline bundles …",
+    "build": "Building the site …",
+}
+
+
+@commands.command()
+@click.option("--frozen", is_flag=True, help="Convert nothing; stop unless 'convert --check' is clean.")
+@pass_context
+def site(context: Context, *, frozen: bool) -> None:
+    """Do everything: convert, check, bundle, build.
+
+    The website comes into site/, the offline bundles into dist/. Stops at the first stage that finds
+    errors, and then leaves the former website and bundles as they were.
+    """
+    project = context.settings()
+    if frozen:
+        _refuse_unless_clean(context, project)
+    variables = context.environment.variables
+    made = pipeline.run_site(project, variables, context.environment.today, lambda stage: click.echo(_PROGRESS[stage]))
+    click.echo("\nMade:")
+    _show_made(project, made)
+    click.echo(
+        "\nTo look at it: run 'make serve' (or 'nashra serve') and open the address it prints,\n"
+        "or unpack a bundle and open its index.html in a browser."
+    )
+
+
+@commands.command()
+@pass_context
+def bundle(context: Context) -> None:
+    """Make the offline bundles.
+
+    One zip a language, and one with all of them, into dist/.
+    """
+    project = context.settings()
+    content = _checked(context, project)
+    _show_made(project, pipeline.run_bundle(project, context.environment.variables, content))
+
+
+@commands.command()
+@pass_context
+def build(context: Context) -> None:
+    """Build the website into site/."""
+    project = context.settings()
+    content = _checked(context, project)
+    _show_made(project, [pipeline.run_build(project, context.environment.variables, content)])
+
+
+@commands.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@pass_context
+def serve(context: Context, *, address: str) -> None:
+    """Show the website while it is being edited.
+
+    It reloads at every change. Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
+    """
+    sys.exit(pipeline.run_serve(context.settings(), context.environment.variables, address))
+
+
+def _refuse_unless_clean(context: Context, project: Settings) -> None:
+    with Store(project.root, is_kept=False) as store:
+        staged = pipeline.run_convert(project, context.environment.today, write=False, store=store)
+        if not staged.is_clean:
+            _show_frozen(staged)
+            leave(failed=True)
+
+
+def _show_frozen(staged: Staged) -> None:
+    show_problems(staged.problems)
+    for placement in staged.placements:
+        if placement.writes:
+            show_placement(placement)
+    click.echo("Stopped: articles/ and docs/ do not agree. Run 'nashra convert' and commit what it writes.", err=True)
+
+
+def _checked(context: Context, project: Settings) -> Content:
+    content, problems = pipeline.run_check(project, context.environment.today)
+    if has_errors(problems):
+        raise NashraError(problems)
+    return content
+
+
+def _show_made(project: Settings, made: Iterable[Made]) -> None:
+    for item in made:
+        click.echo(f"  {project_path(project, item.path):24} {item.size / 1000:>9,.1f} kB")

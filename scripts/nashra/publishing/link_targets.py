@@ -1,0 +1,53 @@
+"""Where a link in Markdown leads when the page it names is in another language only."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote, urlsplit
+
+from nashra.languages import Language
+from nashra.publishing.addresses import relative
+from nashra.publishing.pages import Edition, Place, place_of
+from nashra.rendering.foreign_links import ForeignTarget
+
+
+def foreign_target(edition: Edition, place: Place, href: str) -> ForeignTarget | None:
+    """Tell where a link on the page at ``place`` leads instead, when its own language lacks what it names.
+
+    Two ways of writing it are understood: the path as if there were a translation, which then needs no
+    change on the day there is one, and the path of the file in the other language's folder.
+    """
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md") or parts.path.startswith("/"):
+        return None
+    here = posixpath.dirname(edition.addresses.source_uri(place.language.code, place.uri))
+    code, _, uri = posixpath.normpath(posixpath.join(here, unquote(parts.path))).partition("/")
+    language = _having(edition, place.language, code, uri)
+    if language is None:
+        return None
+    address = edition.addresses.page(language.code, uri)
+    link = relative(address, edition.addresses.page(place.language.code, place.uri))
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    shown = f"{link}{anchor}" if language.code in edition.included else None
+    return ForeignTarget(shown, language.code, language.direction, language.name)
+
+
+def _having(edition: Edition, own: Language, code: str, uri: str) -> Language | None:
+    """Give the other language that has the page; ``None`` when the link is right as it is, or leads nowhere."""
+    named = next((language for language in edition.settings.languages if language.code == code), None)
+    if named is None or (named == own and _published(edition, own, uri)):
+        return None
+    if named != own:
+        return named if _published(edition, named, uri) else None
+    place = place_of(edition.catalogue, own, uri)
+    original = edition.catalogue.original(uri.removeprefix("articles/").removesuffix(".md"))
+    if not uri.startswith("articles/") or original is None or place.article is not None:
+        return None
+    language = edition.settings.language(original.language)
+    return language if _published(edition, language, uri) else None
+
+
+def _published(edition: Edition, language: Language, uri: str) -> bool:
+    """Tell whether an article or another page that somebody wrote is published."""
+    place = place_of(edition.catalogue, language, uri)
+    return place.page is not None or (place.article is not None and not place.article.draft)

@@ -1,0 +1,69 @@
+"""A link in Markdown to what its language lacks leads to the language that has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nashra.publishing.link_targets import foreign_target
+from nashra.publishing.pages import place_of
+from nashra.rendering.foreign_links import ForeignTarget
+from tests.bulletins import Bulletin
+from tests.unit.publishing.test_page_views import edition
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Bulletin:
+    made = Bulletin(tmp_path)
+    made.article("uz", "2026/here")
+    made.article("uz", "2026/own")
+    made.article("ar", "2025/lonely")
+    made.article("ar", "2025/draft", draft="true")
+    made.write("docs/ar/about.md", '---\ntitle: "x"\n---\n\nText.\n')
+    return made
+
+
+def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2026/here.md") -> ForeignTarget | None:
+    made = edition(bulletin, included or ("uz", "ar"))
+    return foreign_target(made, place_of(made.catalogue, made.settings.languages[0], uri), href)
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("../2025/lonely.md", "../../../ar/articles/2025/lonely/"),
+        ("../2025/lonely.md#part", "../../../ar/articles/2025/lonely/#part"),
+        ("../../../ar/articles/2025/lonely.md", "../../../ar/articles/2025/lonely/"),
+        ("../../../ar/about.md", "../../../ar/about/"),
+    ],
+)
+def test_it_leads_to_the_page_in_the_other_language(bulletin: Bulletin, href: str, expected: str) -> None:
+    assert target(bulletin, href) == ForeignTarget(expected, "ar", "rtl", "العربية")
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "own.md",
+        "#part",
+        "",
+        "https://x.example/a.md",
+        "//x.example/a.md",
+        "/articles/2025/lonely.md",
+        "mailto:a@b.example",
+        "../2025/nowhere.md",
+        "../2025/draft.md",
+        "../../../../outside.md",
+        "../../themes/policy.md",
+        "../../../fr/articles/2025/lonely.md",
+        "../../about.md",
+        "picture.png",
+    ],
+)
+def test_every_other_link_is_left_to_mkdocs(bulletin: Bulletin, href: str) -> None:
+    assert target(bulletin, href) is None
+
+
+def test_in_an_edition_without_that_language_there_is_no_address(bulletin: Bulletin) -> None:
+    assert target(bulletin, "../2025/lonely.md", "uz") == ForeignTarget(None, "ar", "rtl", "العربية")
