@@ -6,6 +6,7 @@ import datetime
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class RawArticle:
     file: str
     data: bytes
     sha256: str
+    folder: Path | None = None
+    """Where the file lies, for the pictures that lie beside it; ``None`` when nothing does."""
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,9 @@ def run_convert(
 
 
 def _write_placement(settings: Settings, placement: Placement) -> None:
+    """Write an article after its pictures, so that it never stands without them."""
+    for path, data in placement.pictures():
+        write_atomically(settings.root / path, data, within=settings.docs_dir)
     write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nashra.intake.blocks import Block
+from nashra.intake.blocks import Block, Kind
 from nashra.intake.chrome_lexicon import is_byline, label_kinds, opens_other_content
 from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy, word_count
 
@@ -72,12 +72,16 @@ class _Line:
     def is_loose(self) -> bool:
         """Whether, coming from below, this may belong to the frame: a label, or no statement."""
         text = self.block.text
+        if self.block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or self.block.quoted:
+            return self.is_label
         return self.is_label or not (ends_with_full_stop(text) or len(text) > LONGEST_TITLE or is_wordy(text))
 
     def is_short(self, most_words: int) -> bool:
         text = self.block.text
         is_item = text.startswith(_LIST_MARKS) or text[:1].isdecimal() or bool(_CONTACT.search(text))
         fits = self.words <= most_words and len(text) <= _LABEL_CHARACTERS
+        # What is marked as a heading, an item or a table was written as one: only its words can betray a frame.
+        fits = fits and self.block.kind is Kind.PARAGRAPH and not self.block.quoted
         return fits and not self.is_label and not is_item and not ends_as_sentence(text) and not text.endswith(":")
 
 

@@ -7,36 +7,41 @@ files: it can be repeated, cached and done in parallel.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from nashra.identification import Identification, identify
-from nashra.intake.blocks import Block
+from nashra.intake.assembling import is_paragraph
+from nashra.intake.blocks import Block, Document, Image, Kind, Metadata
 from nashra.intake.chrome_lexicon import with_own_labels
-from nashra.intake.cleaning import clean
 from nashra.intake.dates import SuggestedDate, suggest_dates
 from nashra.intake.decoding import decode
 from nashra.intake.doubts import find_doubts
 from nashra.intake.facts import Facts
-from nashra.intake.markdown_escape import escape_paragraph
-from nashra.intake.text_reader import TextDocument, read_text
+from nashra.intake.markdown_writer import IMAGES_PLACE, write_markdown
+from nashra.intake.readers import read_raw
 from nashra.intake.theme_scoring import ThemeScore, ThemeScorer, make_scorer, published_themes, suggested_themes
 from nashra.languages import Language
 from nashra.model import RawArticle, Rejection, Vocabulary
 from nashra.orthography.sentences import first_sentences
 from nashra.orthography.uzbek import normalise_apostrophes
-from nashra.problems import Problem
+from nashra.problems import Problem, Severity
 
 # A language with so much of the letters makes a text bilingual.
 _BILINGUAL_SHARE = 0.3
 _LONGEST_SUMMARY = 300
+# Endings of files whose first line is a title.
+_TEXTS = (".txt", ".md", ".markdown")
 
 Converter = Callable[[RawArticle, Facts], "Conversion | Rejection"]
 
 
 @dataclass(frozen=True)
 class Conversion:
-    """What a raw file becomes. ``body`` is Markdown; title, summary and paragraphs are plain text."""
+    """What a raw file becomes. ``body`` is Markdown; title, summary and paragraphs are plain text.
+
+    Images stand in the body at a place without a folder's name; :meth:`body_with_images` gives it one.
+    """
 
     language: Language
     title: str
@@ -47,10 +52,23 @@ class Conversion:
     removed: tuple[tuple[int, str], ...]
     """The site's frame: line number in the raw file, and text."""
     doubts: tuple[Problem, ...]
+    images: tuple[Image, ...] = ()
+    """Pictures to lie in a folder beside the article."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """What the file states about itself, each fact with where it stands."""
     facts: Facts = Facts()
-    """What is known beside the text: the sidecar's facts, and below them what the file says of itself."""
+    """What is known beside the text: the sidecar's facts, and below them what the file states about itself."""
     dates: tuple[SuggestedDate, ...] = ()
     """Days that the text names, for an editor to consider."""
+
+    @property
+    def found(self) -> Facts:
+        """The facts that the file states about itself."""
+        return self.metadata.facts()
+
+    def body_with_images(self, folder: str) -> str:
+        """Give the body with its images in ``folder``, which is relative to the article's own."""
+        return self.body.replace(f"]({IMAGES_PLACE}", f"]({folder}/")
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -80,37 +98,37 @@ def make_converter(languages: Sequence[Language], vocabulary: Vocabulary, own_la
     def scorer(code: str) -> ThemeScorer:
         return make_scorer(vocabulary, code)
 
-    def convert_one(raw: RawArticle, facts: Facts) -> Conversion | Rejection:
+    def convert_one(raw: RawArticle, sidecar: Facts) -> Conversion | Rejection:
         with with_own_labels(own_labels):
-            document = _read(raw, facts.title)
+            document = _read(raw, sidecar.title)
         if isinstance(document, Rejection):
             return document
-        identified = _identify(document, languages, facts.lang)
+        identified = _identify(document, languages, sidecar.lang)
         if isinstance(identified, Rejection):
             return identified
         language, identification = identified
         document = _in_orthography(document, language, identification)
-        if facts.title:
-            document = replace(document, title=replace(document.title, text=facts.title))
+        if sidecar.title:
+            document = replace(document, title=replace(document.title, text=sidecar.title))
+        facts = sidecar.over(document.metadata.facts())
         return _compose(raw, document, language, scorer(language.code), facts)
 
     return convert_one
 
 
-def _read(raw: RawArticle, title: str | None) -> TextDocument | Rejection:
-    decoded = decode(raw.data)
-    if isinstance(decoded, Rejection):
-        return decoded
-    text = clean(decoded.text)
-    found = read_text(text)
-    if title and isinstance(found, Rejection) and found.code == "convert-no-title":
-        return _read_untitled(text, title)
-    return found
+def _read(raw: RawArticle, title: str | None) -> Document | Rejection:
+    document = read_raw(raw)
+    if title and isinstance(document, Rejection) and document.code == "convert-no-title":
+        return _read_untitled(raw, title) or document
+    return document
 
 
-def _read_untitled(text: str, title: str) -> TextDocument | Rejection:
+def _read_untitled(raw: RawArticle, title: str) -> Document | Rejection | None:
     """Read a text whose title only an editor knows, as if it stood above; lines stay those of the file."""
-    found = read_text(f"{title}\n\n{text}")
+    decoded = decode(raw.data) if raw.file.lower().endswith(_TEXTS) else None
+    if decoded is None or isinstance(decoded, Rejection):
+        return None
+    found = read_raw(replace(raw, data=f"{title}\n\n{decoded.text}".encode()))
     if isinstance(found, Rejection):
         return replace(found, line=max(0, found.line - 2))
 
@@ -118,11 +136,11 @@ def _read_untitled(text: str, title: str) -> TextDocument | Rejection:
         return tuple(replace(block, line=max(1, block.line - 2)) for block in blocks)
 
     (titled,) = lowered((found.title,))
-    return replace(found, title=titled, paragraphs=lowered(found.paragraphs), removed=lowered(found.removed))
+    return replace(found, title=titled, blocks=lowered(found.blocks), removed=lowered(found.removed))
 
 
 def _identify(
-    document: TextDocument, languages: Sequence[Language], lang: str | None
+    document: Document, languages: Sequence[Language], lang: str | None
 ) -> tuple[Language, Identification] | Rejection:
     """Tell the configured language of a document, or why it has none; an editor's word settles it."""
     text = "\n".join(block.text for block in (document.title, *document.paragraphs))
@@ -145,7 +163,7 @@ def _share(found: Identification, code: str) -> str:
     return f"{code} {found.shares[code]:.0%}"
 
 
-def _in_orthography(document: TextDocument, language: Language, found: Identification) -> TextDocument:
+def _in_orthography(document: Document, language: Language, found: Identification) -> Document:
     """Bring a document into its language's orthography; paragraphs in another language stay as they are."""
     if language.base != "uz" or language.script != "Latn":
         return document
@@ -153,28 +171,48 @@ def _in_orthography(document: TextDocument, language: Language, found: Identific
 
     def in_orthography(block: Block) -> Block:
         is_own = is_pure or identify(block.text, [language.code]).language in (language.code, None)
-        return replace(block, text=normalise_apostrophes(block.text)) if is_own else block
+        if not is_own:
+            return block
+        rows = tuple(tuple(in_orthography(cell) for cell in row) for row in block.rows)
+        # Each apostrophe is one character before and after, so marks stay where they are.
+        return replace(block, text=normalise_apostrophes(block.text), rows=rows)
 
     return replace(
-        document,
-        title=in_orthography(document.title),
-        paragraphs=tuple(in_orthography(block) for block in document.paragraphs),
+        document, title=in_orthography(document.title), blocks=tuple(in_orthography(block) for block in document.blocks)
     )
 
 
-def _compose(
-    raw: RawArticle, document: TextDocument, language: Language, scorer: ThemeScorer, facts: Facts
-) -> Conversion:
-    title, paragraphs = document.title.text, tuple(block.text for block in document.paragraphs)
+def _compose(raw: RawArticle, document: Document, language: Language, scorer: ThemeScorer, facts: Facts) -> Conversion:
+    title = document.title.text
+    paragraphs = tuple(" ".join(block.text.split("\n")) for block in document.paragraphs)
     return Conversion(
         language=language,
         title=title,
-        summary=first_sentences(paragraphs[0], _LONGEST_SUMMARY),
+        summary=first_sentences(_opening(document), _LONGEST_SUMMARY),
         paragraphs=paragraphs,
-        body="\n\n".join(map(escape_paragraph, paragraphs)) + "\n",
+        body=write_markdown(document.blocks),
         themes=scorer.score(title, paragraphs),
         removed=tuple((block.line, block.text) for block in document.removed),
-        doubts=find_doubts(raw.file, language.code, document.title, document.paragraphs),
+        doubts=(*_left_out(raw, document), *find_doubts(raw.file, language.code, document.title, _prose(document))),
+        images=document.images,
+        metadata=document.metadata,
         facts=facts,
         dates=() if facts.date else suggest_dates(paragraphs, language.code),
     )
+
+
+def _prose(document: Document) -> list[Block]:
+    """Give the paragraphs, in which sentences are expected to be whole, each on one line."""
+    prose = (block for block in document.paragraphs if block.kind is Kind.PARAGRAPH)
+    return [replace(block, text=" ".join(block.text.split("\n"))) for block in prose]
+
+
+def _opening(document: Document) -> str:
+    """Give the text that sums an article up: its first paragraph that is a sentence, else its first words."""
+    prose = _prose(document)
+    return next((block.text for block in prose if is_paragraph(block.text)), document.paragraphs[0].text)
+
+
+def _left_out(raw: RawArticle, document: Document) -> Iterator[Problem]:
+    for image in document.left_out:
+        yield Problem(raw.file, image.line, 0, "convert-image-left-out", Severity.NOTICE, {"source": image.source})

@@ -61,7 +61,12 @@ class Placement:
     def text(self) -> str:
         """The full text of the file as it would be written."""
         conversion = self.load()
-        return seal(compose(self.front_matter(conversion), conversion.body))
+        return seal(compose(self.front_matter(conversion), conversion.body_with_images(_name(self.path))))
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Give the pictures of the article: their paths, in a folder of its name beside it, and their bytes."""
+        folder = self.path.removesuffix(".md")
+        yield from ((f"{folder}/{image.name}", image.data) for image in self.load().images)
 
     @property
     def writes(self) -> bool:
@@ -120,7 +125,8 @@ def place_again(raw: RawArticle, conversion: Conversion, load: Loader, known: Do
         )
 
     placement = Placement(raw, known.path, Outcome.UPDATED, load, front_matter)
-    is_same = seal(compose(front_matter(conversion), conversion.body)) == file.text
+    body = conversion.body_with_images(_name(known.path))
+    is_same = seal(compose(front_matter(conversion), body)) == file.text
     return replace(placement, outcome=Outcome.UNCHANGED) if is_same else placement
 
 
@@ -164,6 +170,10 @@ def seal(text: str) -> str:
     """Add to a content file the digest by which ``is_unedited`` knows it again."""
     fence = text.index("\n---\n", 3) + 1
     return f"{text[:fence]}conversion: {{sha256: {conversion_digest(text)}}}\n{text[fence:]}"
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def _source(raw: RawArticle, conversion: Conversion) -> Source:

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nashra.intake.readers import MOST_BYTES
 from nashra.model import Rejection
 from nashra.problems import Problem
 
 CHROME_FILE = "chrome.yml"
 """Labels of this bulletin's own sources, directly below ``articles/``: no sidecar."""
 PICTURES = frozenset({".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-# No article is longer, and nothing is read into memory that could be anything.
-MOST_BYTES = 32 * 1024 * 1024
 
 _SIDECARS = frozenset({".yml", ".yaml"})
 _PAGES = frozenset({".html", ".htm"})
@@ -50,14 +49,12 @@ class RawFile:
         except OSError as error:
             return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
 
-    def surroundings(self) -> str:
-        """Digest which pictures lie beside it, because a page may show them; a plain text shows none."""
-        if self.is_plain:
-            return ""
-        beside = [self.path.parent, self.path.with_name(self.path.stem + _COMPANION)]
-        pictures = (path for folder in beside if folder.is_dir() for path in folder.iterdir() if _is_picture(path))
-        known = sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in pictures)
-        return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
+
+def pictures_below(folder: Path) -> str:
+    """Digest which pictures lie in and below a folder, because pages and texts there may show them."""
+    files = (path for path in folder.rglob("*") if _is_picture(path) or path.parent.name.endswith(_COMPANION))
+    known = sorted((path.as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files if path.is_file())
+    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:

@@ -26,7 +26,7 @@ from nashra.intake.facts import Facts
 from nashra.intake.learning import Proposal, edge_lines, propose, source_of
 from nashra.intake.own_labels import read_own_labels
 from nashra.intake.placing import Destination, Outcome, Placement
-from nashra.intake.raw_files import RawFile, find_raw_files
+from nashra.intake.raw_files import RawFile, find_raw_files, pictures_below
 from nashra.intake.result_codec import Told, decode, encode, result_of, to_json, told
 from nashra.intake.sidecar import read_sidecar
 from nashra.intake.workers import Equipment, Task, convert_all
@@ -104,6 +104,7 @@ def read_inputs(settings: Settings, equipment: Equipment) -> tuple[tuple[Input, 
     found, homeless = find_raw_files(settings.articles_dir, settings.root)
     problems = list(homeless)
     inputs: list[Input] = []
+    pictures: dict[Path, str] = {}
     for raw in found:
         data = raw.read()
         if isinstance(data, Rejection):
@@ -115,9 +116,19 @@ def read_inputs(settings: Settings, equipment: Equipment) -> tuple[tuple[Input, 
         except NashraError as error:
             problems += error.problems
             continue
-        key = digest_of("conversion", common, raw.file, data, beside, raw.surroundings())
+        key = digest_of("conversion", common, raw.file, data, beside, _pictures(raw, pictures))
         inputs.append(Input(raw, facts, _sha256(data), key))
     return tuple(inputs), problems
+
+
+def _pictures(raw: RawFile, known: dict[Path, str]) -> str:
+    """Digest the pictures that a raw file may show; a plain text shows none."""
+    if raw.is_plain:
+        return ""
+    folder = raw.path.parent
+    if folder not in known:
+        known[folder] = pictures_below(folder)
+    return known[folder]
 
 
 def _shown(settings: Settings, path: Path) -> str:

@@ -71,7 +71,7 @@ def run_task(task: Task, convert: Converter) -> Conversion | Rejection:
     data = task.raw.read()
     if isinstance(data, Rejection):
         return data
-    return convert(RawArticle(task.raw.file, data, task.sha256), task.facts)
+    return convert(RawArticle(task.raw.file, data, task.sha256, task.raw.path.parent), task.facts)
 
 
 _prepared: Callable[[Task], Outcome] | None = None

@@ -1,0 +1,387 @@
+"""A tree of HTML elements as a row of blocks, each with the elements around it.
+
+The walk is a loop over events, never a recursion: hostile pages nest thousands of elements.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from nashra.intake.blocks import Block, Kind, Mark, MarkKind
+from nashra.intake.cleaning import clean
+from nashra.intake.html_tree import Element, attribute, page_names
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINE_SPACE = re.compile(r" *\n *")
+_OTHER_SPACES = re.compile("[\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_BREAK = "\x1e"
+_STYLES = {
+    "em": MarkKind.EMPHASIS,
+    "i": MarkKind.EMPHASIS,
+    "cite": MarkKind.EMPHASIS,
+    "strong": MarkKind.STRONG,
+    "b": MarkKind.STRONG,
+}
+_LONGEST_CELL = 400
+_SHARE_OF_LINKS = 0.6
+
+
+@dataclass(frozen=True)
+class PlacedBlock:
+    """A block, the elements it stands in (the outermost first), and how much of its text is links."""
+
+    block: Block
+    within: tuple[Element, ...]
+    link_share: float = 0.0
+
+    @property
+    def is_link(self) -> bool:
+        """Tell whether the block leads to other pages more than it says something."""
+        return self.link_share > _SHARE_OF_LINKS
+
+
+@dataclass
+class _Open:
+    """What has been read of the block that is open."""
+
+    parts: list[tuple[str, tuple[Mark, ...]]] = field(default_factory=list)
+    line: int = 0
+
+
+def read_blocks(root: Element, base: str | None, notes: NoteTargets | None = None) -> list[PlacedBlock]:
+    """Read the blocks of a tree in their order; relative links are resolved against ``base`` or become text."""
+    return _Walk(base, notes or NoteTargets({}, frozenset())).read(root)
+
+
+@dataclass(frozen=True)
+class NoteTargets:
+    """The footnotes of a page: element id → label, and the ids of the references to them."""
+
+    labels: dict[str, str]
+    references: frozenset[str]
+
+
+def find_notes(root: Element) -> NoteTargets:
+    """Find footnotes: elements that a link points to, and that point back to where this link is."""
+    by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
+    labels: dict[str, str] = {}
+    references: set[str] = set()
+    for link in root.iter("a"):
+        target = attribute(link, "href")
+        own = _ids_at(link)
+        note = by_id.get(target[1:]) if target.startswith("#") else None
+        if note is None or not own or note.tag not in ("li", "p", "div", "dd", "td", "section", "aside"):
+            continue
+        if any(
+            attribute(back, "href")[1:] in own for back in note.iter("a") if attribute(back, "href").startswith("#")
+        ):
+            labels.setdefault(target[1:], str(len(labels) + 1))
+            references |= own
+    return NoteTargets(labels, frozenset(references))
+
+
+def _ids_at(link: Element) -> set[str]:
+    parent = link.getparent()
+    found = {link.get("id"), link.get("name")} | ({parent.get("id")} if parent is not None else set())
+    return {name for name in found if name}
+
+
+class _Walk:
+    """One walk over a tree. ``read`` may be called once."""
+
+    def __init__(self, base: str | None, notes: NoteTargets) -> None:
+        self._base = base
+        self._notes = notes
+        self._names = page_names()
+        self._found: list[PlacedBlock] = []
+        self._around: list[Element] = []
+        self._marks: list[Mark | None] = []
+        self._open = _Open()
+        self._images: list[PlacedBlock] = []
+
+    def read(self, root: Element) -> list[PlacedBlock]:
+        """Walk the tree from ``root``; see :func:`read_blocks`."""
+        skipped: Element | None = None
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if self._skips(element):
+                    skipped = element
+                    walk.skip_subtree()
+                else:
+                    self._start(element)
+            else:
+                if element is skipped:
+                    skipped = None
+                else:
+                    self._end(element)
+                if element is not root:
+                    self._add(element.tail)
+        self._flush()
+        return self._found
+
+    def _skips(self, element: Element) -> bool:
+        if element.tag == "table" and (rows := _data_rows(element)):
+            self._flush()
+            self._table(element, rows)
+            return True
+        return element.tag in self._names["dropped_tags"]
+
+    def _start(self, element: Element) -> None:
+        if element.tag in self._names["block_tags"]:
+            self._flush()
+            self._around.append(element)
+        elif element.tag == "br":
+            self._add(_BREAK)
+        elif element.tag == "img":
+            self._image(element)
+        self._marks.append(self._mark(element))
+        if element.tag == "pre":
+            self._open.parts.append((_lines_kept(element.text or ""), ()))
+        else:
+            self._add(element.text)
+
+    def _end(self, element: Element) -> None:
+        self._marks.pop()
+        if element.tag in self._names["block_tags"]:
+            self._flush()
+            self._around.pop()
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            in_pre = any(element.tag == "pre" for element in self._around[-2:])
+            text = _lines_kept(text) if in_pre and text != _BREAK else text
+            self._open.parts.append((text, tuple(mark for mark in self._marks if mark)))
+
+    def _mark(self, element: Element) -> Mark | None:
+        if element.tag == "a":
+            target = attribute(element, "href")
+            if (
+                target[1:] in self._notes.labels
+                and target.startswith("#")
+                and _ids_at(element) & self._notes.references
+            ):
+                return Mark(0, 0, MarkKind.NOTE, self._notes.labels[target[1:]])
+            address = safe_address(target, self._base)
+            # A link to nowhere is still a link when it is asked how much of a text is links.
+            return Mark(0, 0, MarkKind.LINK, address or "")
+        style = _STYLES.get(element.tag)
+        return Mark(0, 0, style) if style else None
+
+    def _image(self, element: Element) -> None:
+        source = attribute(element, "src")
+        lazy = attribute(element, "data-src")
+        source = lazy if lazy and (not source or source.startswith("data:")) else source
+        if source and not _is_tiny(element):
+            block = Block(" ".join(clean(attribute(element, "alt")).split()), _line(element), Kind.IMAGE, target=source)
+            self._images.append(PlacedBlock(block, tuple(self._around)))
+
+    def _table(self, element: Element, rows: Sequence[Sequence[Element]]) -> None:
+        cells = tuple(tuple(self._cell(cell) for cell in row) for row in rows)
+        text = "\n".join(" ".join(cell.text for cell in row if cell.text) for row in cells).strip()
+        if text:
+            block = Block(text, _line(element), Kind.TABLE, rows=cells, quoted=self._is_quoted())
+            self._found.append(PlacedBlock(block, (*self._around, element)))
+
+    def _cell(self, cell: Element) -> Block:
+        placed = [each for each in _Walk(self._base, self._notes).read(cell) if each.block.kind is not Kind.IMAGE]
+        return placed[0].block if len(placed) == 1 else Block(" ".join(each.block.text for each in placed), _line(cell))
+
+    def _is_quoted(self) -> bool:
+        return any(element.tag == "blockquote" for element in self._around)
+
+    def _flush(self) -> None:
+        opened, self._open = self._open, _Open()
+        for parts in _paragraphs(opened.parts):
+            text, marks = _joined(parts)
+            if text:
+                self._found.append(self._placed(text, marks))
+        self._found += self._images
+        self._images = []
+
+    def _placed(self, text: str, marks: Sequence[Mark]) -> PlacedBlock:
+        kind, level, number = self._kind()
+        in_links = sum(mark.end - mark.start for mark in marks if mark.kind is MarkKind.LINK)
+        kept = tuple(mark for mark in marks if mark.kind is not MarkKind.LINK or mark.target)
+        if kind is Kind.HEADING:
+            kept = tuple(mark for mark in kept if mark.kind is not MarkKind.STRONG)
+        note = next((self._notes.labels[name] for e in self._around if (name := e.get("id")) in self._notes.labels), "")
+        block = Block(
+            text,
+            _line(self._around[-1]) if self._around else 0,
+            Kind.FOOTNOTE if note else kind,
+            level,
+            number,
+            quoted=self._is_quoted() and not note,
+            marks=kept,
+            target=note,
+        )
+        return PlacedBlock(_without_backlink(block) if note else block, tuple(self._around), in_links / len(text))
+
+    def _kind(self) -> tuple[Kind, int, int]:
+        lists = 0
+        for element in reversed(self._around):
+            if re.fullmatch("h[1-6]", element.tag):
+                return Kind.HEADING, int(element.tag[1]), 0
+            lists += element.tag in ("ul", "ol", "menu", "dir")
+        item = next((element for element in reversed(self._around) if element.tag in ("li", "td", "th", "dd")), None)
+        if item is None or item.tag != "li" or not lists:
+            return Kind.PARAGRAPH, 0, 0
+        return Kind.ITEM, lists - 1, _number(item)
+
+
+def _number(item: Element) -> int:
+    """Give the number of an item of an ordered list; 0 for a bullet."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return 0
+    start = attribute(parent, "start")
+    first = int(start) if re.fullmatch("[0-9]{1,6}", start) else 1
+    return first + sum(1 for _ in item.itersiblings("li", preceding=True))
+
+
+def safe_address(address: str, base: str | None) -> str | None:
+    """Give an absolute web or mail address without control characters; ``None`` when it is none, such as a script."""
+    address = re.sub(r"[\x00-\x20\x7f]+", "%20", address.strip())
+    if not address or address.startswith("#"):
+        return None
+    try:
+        joined = urljoin(base, address) if base else address
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
+    is_mail = parts.scheme == "mailto" and "@" in parts.path
+    return joined if (is_web or is_mail) and joined.isprintable() else None
+
+
+def _data_rows(table: Element) -> list[list[Element]]:
+    """Give the cells of a table that holds data; nothing for one that only lays out a page."""
+    if next(table.iterdescendants("table", "ul", "ol", "form", "h1", "h2", "img", "article"), None) is not None:
+        return []
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return []
+    if next(table.iter("caption"), None) is not None:
+        return []
+    lengths = [len("".join(cell.itertext()).strip()) for row in rows for cell in row]
+    return rows if max(lengths) <= _LONGEST_CELL and any(lengths) else []
+
+
+def _is_tiny(image: Element) -> bool:
+    sizes = [attribute(image, name) for name in ("width", "height")]
+    return any(re.fullmatch("[0-9]+", size) and int(size[:6]) <= 32 for size in sizes)
+
+
+def _line(element: Element) -> int:
+    return int(element.sourceline or 0)
+
+
+def _lines_kept(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", _BREAK)
+
+
+_Parts = list[tuple[str, tuple[Mark, ...]]]
+
+
+def _paragraphs(parts: _Parts) -> Iterator[_Parts]:
+    """Divide what stood in one element at two or more line breaks in a row."""
+    current: _Parts = []
+    breaks = 0
+    for text, marks in parts:
+        for piece in re.split(f"({_BREAK})", text):
+            if piece == _BREAK:
+                breaks += 1
+                current.append((_BREAK, ()))
+            elif piece.strip(" \t\r\n\f\u00a0"):
+                if breaks > 1:
+                    yield current
+                    current = []
+                breaks = 0
+                current.append((piece, marks))
+            elif piece:
+                current.append((piece, marks))
+    yield current
+
+
+def _joined(parts: _Parts) -> tuple[str, tuple[Mark, ...]]:
+    """Join the texts of a block into one, cleaned, and put the marks on their ranges of it."""
+    raw = "".join(text for text, _ in parts)
+    text = _tidy(raw)
+    if not text:
+        return "", ()
+    places = _places(raw, text)
+    marks: list[Mark] = []
+    start = 0
+    for part, own in parts:
+        first, last = places(start), places(start + len(part))
+        start += len(part)
+        for mark in own:
+            _extend(marks, dataclasses.replace(mark, start=first, end=last))
+    notes = [mark for mark in marks if mark.kind is MarkKind.NOTE]
+    return _without_references(text, [mark for mark in marks if mark.start < mark.end], notes)
+
+
+def _extend(marks: list[Mark], mark: Mark) -> None:
+    """Add a mark, or lengthen the same one that ends where this begins."""
+    for index in range(len(marks) - 1, max(-1, len(marks) - 6), -1):
+        known = marks[index]
+        if known.end == mark.start and (known.kind, known.target) == (mark.kind, mark.target):
+            marks[index] = dataclasses.replace(known, end=mark.end)
+            return
+    marks.append(mark)
+
+
+def _without_references(text: str, marks: list[Mark], notes: list[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """Take the numbers of footnote references out of the text: a mark without length stands for each."""
+    for note in reversed(notes):
+        length = note.end - note.start
+        text = text[: note.start] + text[note.end :]
+
+        def moved(place: int, note: Mark = note, length: int = length) -> int:
+            return place - min(max(place - note.start, 0), length)
+
+        marks = [
+            dataclasses.replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in marks if mark != note
+        ]
+        marks.append(Mark(note.start, note.start, MarkKind.NOTE, note.target))
+    return text, tuple(mark for mark in marks if mark.start < mark.end or mark.kind is MarkKind.NOTE)
+
+
+def _tidy(raw: str) -> str:
+    text = _OTHER_SPACES.sub(" ", _SPACE.sub(" ", raw)).replace(_BREAK, "\n")
+    return _LINE_SPACE.sub("\n", clean(text)).strip(" \n\u00a0")
+
+
+def _places(raw: str, text: str) -> Callable[[int], int]:
+    """Map places of a raw text to places of its tidied form, which only lacks or simplifies characters of it."""
+    if raw == text:
+        return lambda place: place
+    found = [0] * (len(raw) + 1)
+    done = 0
+    for index, character in enumerate(raw):
+        found[index] = done
+        if done < len(text) and _is_same(character, text[done]):
+            done += 1
+    found[len(raw)] = len(text)
+    return lambda place: found[place]
+
+
+def _is_same(raw: str, tidy: str) -> bool:
+    return raw == tidy or (tidy == "\n" and raw == _BREAK) or (tidy == " " and raw.isspace() and raw != _BREAK)
+
+
+def _without_backlink(block: Block) -> Block:
+    """Remove the arrow, number or letter by which a footnote leads back to its reference."""
+    text = re.sub(r"[\s\u00a0]*(?:[↑↩⏎^]\ufe0e?[\s\u00a0]*)+$|^(?:[↑↩^]\ufe0e?\s*)+", "", block.text)
+    if block.text.startswith(text):
+        marks = tuple(dataclasses.replace(m, end=min(m.end, len(text))) for m in block.marks if m.start < len(text))
+        return dataclasses.replace(block, text=text, marks=marks)
+    return dataclasses.replace(block, text=text, marks=())

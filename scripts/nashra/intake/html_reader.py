@@ -1,0 +1,164 @@
+"""A saved web page as a document: its facts, its article, and a reason when it has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urljoin, urlsplit
+
+from nashra.intake.assembling import assemble, excerpt
+from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
+from nashra.intake.html_article import ArticleBlocks, find_article, is_sentence
+from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks, safe_address
+from nashra.intake.html_tree import Element, attribute, decode_html, parse_html
+from nashra.intake.metadata import page_facts, page_types, tidy_value
+from nashra.intake.neighbours import Source
+from nashra.intake.non_articles import page_refusal
+from nashra.model import Rejection
+from nashra.orthography.fold import fold_words
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->", re.IGNORECASE)
+_SITE_SEPARATOR = re.compile(r"\s+[|–—»·•:-]+\s+|\s*[|»]\s*")
+_HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)\.\w+)?", re.IGNORECASE)
+# A listing repeats a link and a sentence below it; so many times, and for so large a share of its sentences.
+_LEAST_TEASERS, _LEAST_TEASER_SHARE = 3, 0.5
+_LEAST_LINKS, _LEAST_LINK_SHARE = 8, 0.5
+_MOST_LONGER = 1.5
+
+
+def read_html(
+    data: bytes, pictures: Source, charset: str | None = None, address: str | None = None
+) -> Document | Rejection:
+    """Read a saved page. ``charset`` is what its carrier declares, ``address`` where it was saved from."""
+    text = decode_html(data, charset)
+    if isinstance(text, Rejection):
+        return text
+    root = parse_html(text)
+    if isinstance(root, Rejection):
+        return root
+    saved = _SAVED_FROM.search(text[:5_000])
+    return read_page(root, pictures, address or (saved[1] if saved else None))
+
+
+def read_page(root: Element, pictures: Source, address: str | None) -> Document | Rejection:
+    """Read a parsed page; see :func:`read_html`."""
+    stated = page_facts(root, None, address)
+    placed = read_blocks(root, _base(root, stated, address), find_notes(root))
+    title = _title(root, placed, stated)
+    article = find_article(placed, title.text if title else None)
+    metadata = page_facts(root, article.container, address)
+    kept = [each.block for each in article.kept]
+    refusal = _listing(root, placed, article, metadata, title)
+    if refusal:
+        return refusal
+    removed = [each.block for each in article.others if each.block.kind is not Kind.IMAGE and not _is(each, title)]
+    document = assemble(title, kept, removed, metadata, pictures)
+    if isinstance(document, Document) and any("\ufffd" in block.text for block in document.paragraphs):
+        line = next(block.line for block in document.paragraphs if "\ufffd" in block.text)
+        return Rejection("convert-lost-characters", {}, line)
+    return document
+
+
+def _is(placed: PlacedBlock, title: Block | None) -> bool:
+    return title is not None and placed.block.text == title.text
+
+
+def _base(root: Element, stated: Metadata, address: str | None) -> str | None:
+    """Give the address that relative links start from, where the page states one."""
+    own = address or (stated.url.value if stated.url else None)
+    base = next((attribute(element, "href") for element in root.iter("base") if attribute(element, "href")), "")
+    try:
+        found = urljoin(own or "", base) if base else own
+    except ValueError:
+        found = own
+    return safe_address(found, None) if found else None
+
+
+def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Block | None:
+    """Choose the title: the page's heading where the stated title agrees with it, else the stated one."""
+    document_title = next((tidy_value("".join(element.itertext())) for element in root.iter("title")), "")
+    headings = [each.block for each in blocks if each.block.kind is Kind.HEADING and each.block.level == 1]
+    wanted = stated.title.value if stated.title else document_title
+    for heading in headings:
+        if _agree(heading.text, wanted) or _agree(heading.text, document_title):
+            return heading
+    if stated.title:
+        return Block(_without_site(stated.title.value, stated.publisher), 0)
+    parts = [part for part in _SITE_SEPARATOR.split(document_title) if part]
+    for each in blocks:
+        if any(_same(each.block.text, part) and len(part.split()) > 2 for part in [document_title, *parts]):
+            return each.block
+    if len(headings) == 1:
+        return headings[0]
+    return Block(_without_site(document_title, stated.publisher), 0) if document_title else None
+
+
+def _agree(heading: str, stated: str) -> bool:
+    """Tell whether a heading is the stated title, or the part of it without the site's name."""
+    own, other = fold_words(heading, ""), fold_words(stated, "")
+    if not own or not other:
+        return False
+    is_part = any(other[start : start + len(own)] == own for start in range(len(other) - len(own) + 1))
+    is_whole = is_part and (len(own) > 1 or len(other) == 1) and len(own) * 3 >= len(other)
+    starts = own[: len(other)] == other and len(own) <= len(other) * _MOST_LONGER
+    return is_whole or starts
+
+
+def _same(one: str, other: str) -> bool:
+    return fold_words(one, "") == fold_words(other, "")
+
+
+def _without_site(title: str, publisher: Fact | None) -> str:
+    """Take the site's name off the end of a stated title, where the page says what that name is."""
+    separators = list(_SITE_SEPARATOR.finditer(title))
+    if not separators:
+        return title
+    last = title[separators[-1].end() :]
+    is_name = publisher is not None and _same(last, publisher.value)
+    is_bar = "|" in separators[-1][0] or "»" in separators[-1][0]
+    return title[: separators[-1].start()] if is_name or is_bar else title
+
+
+def _listing(
+    root: Element, blocks: Sequence[PlacedBlock], article: ArticleBlocks, metadata: Metadata, title: Block | None
+) -> Rejection | None:
+    """Say why a page is no article by what it states and by how much of it leads elsewhere."""
+    types = page_types(root)
+    says_article = any(kind.endswith(("article", "posting", "report")) for kind in types)
+    name = excerpt(title.text) if title else ""
+    kept = [each.block for each in article.kept]
+    if refusal := page_refusal(name, kept):
+        return refusal
+    if _is_home(metadata) and not says_article:
+        return Rejection("convert-front-page", {"title": name})
+    teasers, sentences = _teasers(blocks, article), sum(map(is_sentence, article.kept))
+    if teasers >= _LEAST_TEASERS and teasers >= sentences * _LEAST_TEASER_SHARE:
+        return Rejection("convert-listing", {"count": str(teasers)})
+    links = [each for each in blocks if each.is_link and len(each.block.text.split()) > 3]
+    in_links = sum(len(each.block.text) for each in links)
+    in_text = sum(len(each.block.text) for each in article.kept if is_sentence(each))
+    many = len(links) >= _LEAST_LINKS and in_text < in_links * _LEAST_LINK_SHARE and sentences < 3
+    return Rejection("convert-listing", {"count": str(len(links))}) if many and not says_article else None
+
+
+def _is_home(metadata: Metadata) -> bool:
+    if metadata.url is None:
+        return False
+    parts = urlsplit(metadata.url.value)
+    return bool(_HOME_PATH.fullmatch(parts.path)) and not parts.query
+
+
+def _teasers(blocks: Sequence[PlacedBlock], article: ArticleBlocks) -> int:
+    """Count the sentences of the article that stand right below a link to another page."""
+    own = {id(each) for each in article.kept}
+    count = 0
+    was_link = False
+    for each in blocks:
+        if each.block.kind is Kind.IMAGE:
+            continue
+        if id(each) in own and is_sentence(each):
+            count += was_link
+            was_link = False
+        elif len(each.block.text.split()) > 2 or each.block.kind is Kind.HEADING:
+            was_link = each.is_link
+    return count

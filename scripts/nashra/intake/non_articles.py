@@ -1,0 +1,78 @@
+"""Pages that hold sentences and still are no article: error pages, cookie notices, programme guides, listings."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+from nashra.intake.blocks import Block, Kind
+from nashra.intake.sentence_marks import ends_as_sentence, word_count
+from nashra.model import Rejection
+from nashra.orthography.fold import fold_words
+
+# Longer texts that speak of missing pages or of cookies are articles about them (characters).
+_LONGEST_ERROR, _LONGEST_CONSENT = 700, 4_000
+_LEAST_CONSENT = 0.4
+# A programme guide has at least so many times of day, and so large a share of its lines is one or begins with one.
+_LEAST_TIMES, _LEAST_TIME_SHARE = 5, 0.3
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_LONGEST_PROGRAMME = 90
+
+_Phrases = tuple[tuple[str, ...], ...]
+
+
+def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
+    """Say why a page is no article when it is an error page, a cookie notice or a programme guide."""
+    texts = [title, *(block.text for block in blocks if block.text)]
+    total = sum(map(len, texts))
+    if total <= _LONGEST_ERROR and any(_has("error", text) for text in texts[:3]):
+        return Rejection("convert-error-page", {"title": _excerpt(title)})
+    about = sum(len(text) for text in texts if _has("consent", text))
+    if about and total <= _LONGEST_CONSENT and about >= total * _LEAST_CONSENT:
+        return Rejection("convert-cookie-notice", {"title": _excerpt(title)})
+    times = time_lines([block.text for block in blocks if block.kind is not Kind.TABLE])
+    rows = [cell.text for block in blocks for row in block.rows for cell in row[:1]]
+    times = max(times, time_lines(rows))
+    return Rejection("convert-programme-guide", {"count": str(times)}) if times else None
+
+
+def time_lines(texts: Sequence[str]) -> int:
+    """Count the lines of a programme guide: a time of day, alone or before a name; 0 when it is no such guide."""
+    lines = [line for text in texts for line in text.split("\n") if line]
+    times = sum(_is_programme(line) for line in lines)
+    return times if times >= _LEAST_TIMES and times >= len(lines) * _LEAST_TIME_SHARE else 0
+
+
+def _is_programme(line: str) -> bool:
+    match = _TIME.match(line)
+    if not match or len(line) > _LONGEST_PROGRAMME:
+        return False
+    return not (ends_as_sentence(line) and word_count(line) > 6)
+
+
+def _has(kind: str, text: str) -> bool:
+    words = fold_words(text[:2_000], "")
+    starts: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        starts.setdefault(word, []).append(index)
+    return any(
+        words[index : index + len(phrase) - 1] == phrase[:-1] and words[index + len(phrase) - 1].startswith(phrase[-1])
+        for phrase in _phrases()[kind]
+        for index in starts.get(phrase[0], ())
+        if index + len(phrase) <= len(words)
+    )
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
+
+
+@functools.cache
+def _phrases() -> Mapping[str, _Phrases]:
+    loaded: Mapping[str, list[str]] = json.loads(
+        resources.files(__package__).joinpath("non_articles.json").read_text("utf-8")
+    )
+    return {kind: tuple(fold_words(phrase, "") for phrase in phrases) for kind, phrases in loaded.items()}

@@ -1,0 +1,56 @@
+"""A ratchet over labelled inputs of every format, encoding and language: all of them right, none excepted."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nashra.intake.conversion import Conversion, convert
+from nashra.languages import language_of
+from nashra.model import RawArticle, Rejection, Vocabulary
+
+CORPUS = sorted((Path(__file__).parents[2] / "corpus").iterdir())
+LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "ur", "ru", "en")]
+
+
+def _read(folder: Path) -> tuple[Conversion | Rejection, dict[str, Any]]:
+    path = next(folder.glob("input.*"))
+    data = path.read_bytes()
+    raw = RawArticle(f"articles/{path.name}", data, hashlib.sha256(data).hexdigest(), folder)
+    return convert(raw, LANGUAGES, Vocabulary()), yaml.safe_load((folder / "expected.yml").read_text("utf-8"))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("folder", CORPUS, ids=lambda folder: folder.name)
+def test_every_input_gives_its_article_or_its_reason(folder: Path) -> None:
+    found, expected = _read(folder)
+    if "refused" in expected:
+        assert isinstance(found, Rejection)
+        assert found.code == expected["refused"]
+        return
+    assert isinstance(found, Conversion), found
+    assert (found.title, found.language.code) == (expected["title"], expected["language"])
+    assert _spaced(found.paragraphs[0]) == expected["first"]
+    assert expected["last"] in [_spaced(paragraph) for paragraph in found.paragraphs[-2:]]
+    assert [text for text in expected["absent"] if text in "\n".join([found.body, *found.paragraphs])] == []
+    assert [text for text in expected.get("contains", []) if text not in found.body] == []
+    if "facts" in expected:
+        names = ("date", "author", "publisher", "url")
+        facts = {name: str(value) for name in names if (value := getattr(found.found, name)) is not None}
+        assert facts == expected["facts"]
+
+
+def test_the_corpus_is_large_and_varied_enough_to_hold_anything() -> None:
+    expected = [yaml.safe_load((folder / "expected.yml").read_text("utf-8")) for folder in CORPUS]
+    endings = {next(folder.glob("input.*")).suffix for folder in CORPUS}
+    assert len(CORPUS) >= 60
+    assert sum("refused" in each for each in expected) >= 10
+    assert endings == {".txt", ".html", ".mhtml", ".docx", ".md"}
+    assert {each["language"] for each in expected if "language" in each} == {language.code for language in LANGUAGES}
