@@ -85,15 +85,17 @@ def run_convert(
     if write:
         for placement in staged.placements:
             if placement.writes:
-                _write_placement(settings, placement)
+                text = placement.text
+                _write_placement(settings, placement, text)
+                staged.remember(placement, text)
     return staged
 
 
-def _write_placement(settings: Settings, placement: Placement) -> None:
+def _write_placement(settings: Settings, placement: Placement, text: str) -> None:
     """Write an article after its pictures, so that it never stands without them."""
     for path, data in placement.pictures():
         write_atomically(settings.root / path, data, within=settings.docs_dir)
-    write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
+    write_atomically(settings.root / placement.path, text.encode(), within=settings.docs_dir)
 
 
 def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:

@@ -44,6 +44,8 @@ class DocsIndex:
     """Paths of the files that are no articles."""
     broken: Mapping[str, bytes]
     problems: Mapping[str, tuple[Problem, ...]]
+    surroundings: str
+    """Digest of what reading a file depends on beside the file."""
 
     def of_raw(self) -> Mapping[str, DocsFile]:
         """Give the originals by the raw file they were made of."""
@@ -82,12 +84,17 @@ def index_docs(settings: Settings, theme_ids: list[str], store: Store) -> DocsIn
             files[shown] = entry
         else:
             pages.add(shown)
-    return DocsIndex(files, frozenset(pages), broken, problems)
+    return DocsIndex(files, frozenset(pages), broken, problems, surroundings)
 
 
-def entry_of(file: ContentFile) -> DocsFile | None:
-    """Give what is remembered of a file; ``None`` when it is no article."""
-    return _entry(file.path, digest_of(file.text), _row(file))
+def remember(index: DocsIndex, store: Store, path: str, text: str, row: list[object]) -> str:
+    """Remember an article just written, so that the next run need not read it; gives its digest.
+
+    ``row`` has the members of :class:`DocsFile` from ``language`` on, the sketch in two.
+    """
+    data = text.encode()
+    store.put(digest_of("docs", index.surroundings, path, data), json.dumps(row))
+    return digest_of(data)
 
 
 def _row(file: ContentFile) -> list[object]:

@@ -20,7 +20,7 @@ from nashra.intake.cache import Store, code_digest, digest_of
 from nashra.intake.chrome_lexicon import with_own_labels
 from nashra.intake.conversion import Conversion
 from nashra.intake.difference import difference
-from nashra.intake.docs_index import DocsFile, DocsIndex, index_docs
+from nashra.intake.docs_index import DocsFile, DocsIndex, index_docs, remember
 from nashra.intake.duplicates import DuplicateFinder, Known, Sketch, sketch_of
 from nashra.intake.facts import Facts
 from nashra.intake.learning import Proposal, edge_lines, propose, source_of
@@ -63,6 +63,8 @@ class Staged:
     placements: tuple[Placement, ...]
     problems: tuple[Problem, ...]
     differences: Mapping[str, str]
+    remember: Callable[[Placement, str], None]
+    """To be told each article that was written, with its text: the next run then need not read it again."""
 
     @property
     def is_clean(self) -> bool:
@@ -93,7 +95,7 @@ def stage(
     refused = {problem.path for problem in found if problem.severity is Severity.ERROR}
     kept = tuple(placement for placement in placements if placement.raw.file not in refused)
     found += placer.duplicates(kept)
-    return Staged(kept, tuple(sorted(set(found))), placer.differences(found))
+    return Staged(kept, tuple(sorted(set(found))), placer.differences(found), placer.remember)
 
 
 def read_inputs(settings: Settings, equipment: Equipment) -> tuple[tuple[Input, ...], list[Problem]]:
@@ -226,7 +228,7 @@ class _Placer:
             return placing.place_new(each.article, load(), load, self._to)
         if not known.is_unedited:
             return placing.leave(each.article, load, known, Outcome.EDITED)
-        settled = digest_of("settled", str(row["digest"]), known.path, known.digest)
+        settled = _settled_key(row, known.path, known.digest)
         if self._store.get(settled) is not None:
             return placing.leave(each.article, load, known, Outcome.UNCHANGED)
         file = self._read(known)
@@ -239,6 +241,15 @@ class _Placer:
         if placement.outcome is Outcome.UNCHANGED:
             self._store.put(settled, "")
         return placement
+
+    def remember(self, placement: Placement, text: str) -> None:
+        """Remember an article just written."""
+        row, path, raw = self._row(self._keys[placement.raw.file]), placement.path, placement.raw
+        language, url = row["conversion"]["language"]["code"], row["conversion"]["facts"]["url"]
+        article = _group(path).removesuffix(".md")
+        known = [language, article, raw.file, raw.sha256, True, False, url, row["wording"], row["samples"]]
+        digest = remember(self._index, self._store, path, text, known)
+        self._store.put(_settled_key(row, path, digest), "")
 
     def duplicates(self, placements: Sequence[Placement]) -> Iterator[Problem]:
         """Report what is there already, under another name: in ``docs/``, or made of another raw file."""
@@ -290,6 +301,11 @@ class _Placer:
     def _read(self, known: DocsFile) -> ContentFile | None:
         path = self._settings.root / known.path
         return read_one(self._settings, path, path.read_bytes(), self._theme_ids)[0]
+
+
+def _settled_key(row: Mapping[str, Any], path: str, digest: str) -> str:
+    """Name the fact that a conversion gives just what a file of the tree holds."""
+    return digest_of("settled", str(row["digest"]), path, digest)
 
 
 def _group(path: str) -> str:
