@@ -7,6 +7,7 @@ Pictures, and the folder ``name_files`` that a browser saves with a page, belong
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def pictures_below(folder: Path) -> str:
 def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
     """Find all raw files below a folder, in the order of their paths, and every file that is in nobody's place."""
     problems: list[Problem] = []
-    paths = [path for path in _files(articles) if _is_inside(path, articles, root, problems)]
+    paths = [path for path, is_link in _files(articles) if _is_inside(path, is_link, articles, root, problems)]
     sidecars = [path for path in paths if path.suffix.lower() in _SIDECARS]
     raw = [path for path in paths if path.suffix.lower() not in _SIDECARS and not _is_picture(path)]
     owners = _owners(sidecars, raw)
@@ -74,34 +75,39 @@ def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tup
     return tuple(RawFile(path, _shown(path, root), own.get(path)) for path in raw), tuple(sorted(problems))
 
 
-def _files(articles: Path) -> Iterator[Path]:
-    """Give every file, hidden ones, companion folders and the bulletin's own labels left out."""
+def _files(articles: Path) -> Iterator[tuple[Path, bool]]:
+    """Give every file, and whether it is a link; hidden ones and companion folders are left out."""
     if not articles.is_dir():
         return
-    entries = sorted(articles.iterdir())
-    pages = {path.stem for path in entries if path.suffix.lower() in _PAGES}
-    for path in entries:
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            if not (path.name.endswith(_COMPANION) and path.name.removesuffix(_COMPANION) in pages):
-                yield from (inner for inner in _files(path))
-        elif path.is_file() or path.is_symlink():
-            yield path
+    with os.scandir(articles) as listed:
+        entries = sorted((entry for entry in listed if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    pages = {name for entry in entries if (name := _page_name(entry.name))}
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if not (entry.name.endswith(_COMPANION) and entry.name.removesuffix(_COMPANION) in pages):
+                yield from _files(articles / entry.name)
+        elif entry.is_symlink() or entry.is_file():
+            yield articles / entry.name, entry.is_symlink()
 
 
-def _is_inside(path: Path, articles: Path, root: Path, problems: list[Problem]) -> bool:
+def _page_name(name: str) -> str:
+    stem, _, ending = name.rpartition(".")
+    return stem if f".{ending.lower()}" in _PAGES else ""
+
+
+def _is_inside(path: Path, is_link: bool, articles: Path, root: Path, problems: list[Problem]) -> bool:  # noqa: FBT001
     """Tell whether a file may be read: no link that leads away, no name that no text can hold."""
     if path == articles / CHROME_FILE:
         return False
-    shown = _shown(path, root)
-    if not path.is_symlink() or path.resolve().is_relative_to(articles.resolve()):
-        if shown == str(path.relative_to(root).as_posix()):
-            return True
-        problems.append(Problem(shown, 0, 0, "convert-file-name"))
-    else:
-        problems.append(Problem(shown, 0, 0, "convert-outside", parameters={"folder": _shown(articles, root)}))
-    return False
+    if is_link and not path.resolve().is_relative_to(articles.resolve()):
+        parameters = {"folder": _shown(articles, root)}
+        problems.append(Problem(_shown(path, root), 0, 0, "convert-outside", parameters=parameters))
+        return False
+    name = path.as_posix()
+    if not name.isascii() and name.encode("utf-8", "replace").decode("utf-8") != name:
+        problems.append(Problem(_shown(path, root), 0, 0, "convert-file-name"))
+        return False
+    return True
 
 
 def _owners(sidecars: list[Path], raw: list[Path]) -> dict[Path, list[Path]]:
@@ -128,4 +134,5 @@ def _is_picture(path: Path) -> bool:
 
 def _shown(path: Path, root: Path) -> str:
     """Give a path as messages show it; what is no text in its name becomes a mark."""
-    return path.relative_to(root).as_posix().encode("utf-8", "replace").decode("utf-8")
+    shown = path.as_posix()[len(root.as_posix().rstrip("/")) + 1 :]
+    return shown if shown.isascii() else shown.encode("utf-8", "replace").decode("utf-8")
