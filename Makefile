@@ -13,7 +13,7 @@ NO_PYTHON = Nashra needs Python 3.11 or newer and found none. Install it, or nam
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-quick lint format lock clean
+.PHONY: help site serve test test-quick bench fuzz lint format lock clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\): ## /  make \1: /p' Makefile
@@ -22,11 +22,13 @@ site: ## Make the website (site/) and the offline bundles (dist/)
 serve: ## Preview the website, with live reload
 test: ## Run all checks: form, types, and all tests, in a real browser too
 test-quick: ## Run the tests that need no browser, in under a minute
+bench: ## Measure how fast convert is (ARGS="--files 10000")
+fuzz: ## Throw damaged inputs at convert for ten minutes (ARGS="--minutes 1 --seed 2")
 lint: ## Check form and types
 format: ## Bring the code into form
 lock: ## Pin the dependencies anew (newer ones: ARGS=--upgrade)
 clean: ## Remove everything that these commands make
 
-site serve test test-quick lint format lock clean:
+site serve test test-quick bench fuzz lint format lock clean:
 	@python='$(PYTHON)'; if [ -z "$$python" ]; then echo '$(NO_PYTHON)' >&2; exit 2; fi; \
 	"$$python" scripts/run.py $@ $(ARGS)

@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE_LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
-COMMANDS = ("site", "serve", "test", "test-quick", "lint", "format", "lock", "clean")
+COMMANDS = ("site", "serve", "test", "test-quick", "bench", "fuzz", "lint", "format", "lock", "clean")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
-CACHES = [".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
+CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it
 RESOLVE = """-m uv pip compile pyproject.toml --universal --fork-strategy=fewest --python-version=3.11
     --generate-hashes --no-header --quiet --no-config --no-emit-index-url --no-emit-find-links"""
@@ -43,6 +43,9 @@ def main(command: str = "", *arguments: str) -> int:
         case "test-quick":
             set_up(TEST_LOCK)
             return python("-m pytest --numprocesses=auto -m", "not browser", *arguments)
+        case "bench" | "fuzz":
+            set_up(TEST_LOCK)
+            return python(f"-m tests.{command}.convert", *arguments)
         case "lint":
             return lint(*arguments)
         case "format":

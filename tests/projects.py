@@ -30,10 +30,11 @@ def copy(project: Path, to: Path) -> Path:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Digest every file below a folder by its path; an empty folder counts too."""
+    """Digest every file below a folder by its path; an empty folder counts too, the cache does not."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         for path in folder.rglob("*")
+        if path.relative_to(folder).parts[0] != ".cache"
     }
 
 

@@ -2,4 +2,6 @@
 
 from nashra.cli import main
 
-main()
+# A process that converts in parallel imports this module again.
+if __name__ == "__main__":
+    main()

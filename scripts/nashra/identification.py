@@ -23,10 +23,11 @@ from nashra.orthography.text import dominant_script, letters_by_script
 
 # A piece judged by itself has at least and at most so many characters, of which the model reads the
 # first ones; so many pieces of a script are judged at most. It is enough to be sure of a language, and
-# a long text costs no more than a short one.
+# a long text costs no more than a short one: the more pieces there are, the less of each is read.
 _SHORTEST_PIECE = 80
 _LONGEST_PIECE = 640
-_CHARACTERS_READ = 160
+_MOST_READ, _LEAST_READ = 160, 80
+_READ_OF_ALL = 640
 _MOST_PIECES = 16
 # A script with fewer of the letters than this is not asked about: names, abbreviations, quotations.
 _LEAST_SCRIPT_SHARE = 0.1
@@ -133,8 +134,9 @@ def _weighed(pieces: Sequence[_Piece], letters: int) -> Iterator[_Piece]:
     """Choose evenly among the pieces of a script and divide its letters among them."""
     chosen = pieces[:: -(-len(pieces) // _MOST_PIECES)] if pieces else []
     characters = sum(piece.letters for piece in chosen)
+    read = min(_MOST_READ, max(_LEAST_READ, _READ_OF_ALL // max(1, len(chosen))))
     for piece in chosen:
-        yield _Piece(piece.text, max(1, round(letters * piece.letters / characters)), piece.script)
+        yield _Piece(piece.text[:read], max(1, round(letters * piece.letters / characters)), piece.script)
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -146,7 +148,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
         if len(pending) >= _SHORTEST_PIECE:
             pieces.extend(pending[start : start + _LONGEST_PIECE] for start in range(0, len(pending), _LONGEST_PIECE))
             pending = ""
-    if pending and pieces and len(pieces[-1]) < _CHARACTERS_READ:
+    if pending and pieces and len(pieces[-1]) < _MOST_READ:
         pieces[-1] = f"{pieces[-1]} {pending}"
     elif pending:
         pieces.append(pending)
@@ -171,7 +173,7 @@ def _chances(piece: _Piece, candidates: frozenset[str]) -> Mapping[str, float]:
         return {f"und-{piece.script}": 1.0}
     chances: dict[str, float] = defaultdict(float)
     names = _names(piece.script, candidates)
-    for label, chance in _model(labels).rank(piece.text[:_CHARACTERS_READ]):
+    for label, chance in _model(labels).rank(piece.text):
         chances[names[label]] += chance
     return chances
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import itertools
 import re
 import shutil
 import subprocess
@@ -24,12 +22,12 @@ from nashra.checking.fixes import mended
 from nashra.content import drafting
 from nashra.content.catalogue import Catalogue
 from nashra.content.drafting import Drafted, NewArticle
-from nashra.content.themes import THEMES_FILE
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
-from nashra.intake.conversion import Conversion, make_converter
-from nashra.intake.placing import Placement, place
-from nashra.model import RawArticle, Rejection
+from nashra.intake.cache import Store
+from nashra.intake.placing import Placement
+from nashra.intake.raw_files import find_raw_files
+from nashra.intake.stage import Staged, stage
 from nashra.problems import NashraError, Problem, has_errors
 from nashra.publishing.pages import linkable_uris
 from nashra.settings import CONFIGURATION, Settings
@@ -39,19 +37,6 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 Progress = Callable[[str], None]
 StepProgress = Callable[[Step], None]
-
-
-@dataclass(frozen=True)
-class Converted:
-    """What converting all raw files came to."""
-
-    placements: tuple[Placement, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def is_clean(self) -> bool:
-        """Tell that nothing is to be written and nothing is wrong: what ``convert --check`` asks."""
-        return not has_errors(self.problems) and not any(placement.writes for placement in self.placements)
 
 
 @dataclass(frozen=True)
@@ -71,7 +56,8 @@ def run_site(
 ) -> list[Made]:
     """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
     report("convert")
-    converted = run_convert(settings, today, write=True)
+    with Store(settings.root) as store:
+        converted = run_convert(settings, today, write=True, store=store)
     _stop_on_errors(converted.problems)
     report("check")
     content, problems = run_check(settings, today)
@@ -86,29 +72,36 @@ def run_site(
     return [*_made(settings.dist_dir), built]
 
 
-def run_convert(settings: Settings, today: datetime.date, *, write: bool) -> Converted:
+def run_convert(
+    settings: Settings,
+    today: datetime.date,
+    *,
+    write: bool,
+    store: Store,
+    jobs: int = 0,
+    report: Callable[[int, int], None] | None = None,
+) -> Staged:
     """Convert all raw files; with ``write``, put into ``docs/`` what may be put there.
 
-    Raises :class:`NashraError` when the themes cannot be read, by which articles are tagged.
+    ``jobs`` is how many processes may work, 0 for one a core; ``report`` is told how many of how many files
+    are converted. What the placements say is read from ``store`` when it is asked for. Raises
+    :class:`NashraError` when the themes or the labels of the bulletin's own sources cannot be read.
     """
-    content = read_content(settings)
-    _stop_on_errors(content.problems_of(project_path(settings, settings.docs_dir / THEMES_FILE)))
-    convert = make_converter(settings.languages, content.catalogue.vocabulary)
-    conversions: list[tuple[RawArticle, Conversion]] = []
-    problems: list[Problem] = []
-    for raw in _raw_articles(settings):
-        result = convert(raw)
-        if isinstance(result, Rejection):
-            problems.append(Problem(raw.file, result.line, 0, result.code, parameters=result.parameters))
-        else:
-            conversions.append((raw, result))
-    placements, refused = place(conversions, content, project_path(settings, settings.docs_dir), today)
+    staged = stage(settings, today, store, jobs=jobs, report=report)
     if write:
-        for placement in placements:
+        for placement in staged.placements:
             if placement.writes:
-                write_atomically(settings.root / placement.path, placement.text.encode(), within=settings.docs_dir)
-    in_the_way = (content.problems_of(problem.parameters.get("target", "")) for problem in refused)
-    return Converted(placements, tuple(sorted({*problems, *refused, *itertools.chain(*in_the_way)})))
+                text = placement.text
+                _write_placement(settings, placement, text)
+                staged.remember(placement, text)
+    return staged
+
+
+def _write_placement(settings: Settings, placement: Placement, text: str) -> None:
+    """Write an article after its pictures, so that it never stands without them."""
+    for path, data in placement.pictures():
+        write_atomically(settings.root / path, data, within=settings.docs_dir)
+    write_atomically(settings.root / placement.path, text.encode(), within=settings.docs_dir)
 
 
 def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:
@@ -212,16 +205,10 @@ def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datet
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
 
 
-def _raw_articles(settings: Settings) -> Iterator[RawArticle]:
-    for path in sorted(settings.articles_dir.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            data = path.read_bytes()
-            yield RawArticle(project_path(settings, path), data, hashlib.sha256(data).hexdigest(), path.parent)
-
-
 def _raw_files(settings: Settings) -> frozenset[str]:
     """Name the raw files without reading them."""
-    return frozenset(project_path(settings, path) for path in settings.articles_dir.rglob("*") if path.is_file())
+    found, _ = find_raw_files(settings.articles_dir, settings.root)
+    return frozenset(raw.file for raw in found)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One command a stage: site, convert, bundle, verify, build, serve."""
+"""One command a stage, but for conversion: site, bundle, verify, build, serve."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from nashra.bundles.making import Step
 from nashra.bundles.selection import Choice, Kind
 from nashra.bundles.verification import verify as verify_bundles
 from nashra.cli.context import Context, commands, leave, pass_context, show_problems
+from nashra.cli.converting import show_placement
 from nashra.content.tree import Content, project_path
-from nashra.intake.placing import Outcome, Placement
-from nashra.pipeline import Converted, Made
+from nashra.intake.cache import Store
+from nashra.intake.stage import Staged
+from nashra.pipeline import Made
 from nashra.problems import NashraError, has_errors
 from nashra.settings import Settings
 
@@ -24,12 +26,6 @@ _PROGRESS = {
     "check": "Checking docs/ …",
     "bundle": "Making the offline bundles …",
     "build": "Building the site …",
-}
-_OUTCOMES = {
-    Outcome.NEW: "new",
-    Outcome.UPDATED: "updated",
-    Outcome.UNCHANGED: "unchanged",
-    Outcome.EDITED: "edited by hand, left as it is",
 }
 
 
@@ -54,26 +50,6 @@ def site(context: Context, *, frozen: bool) -> None:
         "\nTo look at it: run 'make serve' (or 'nashra serve') and open the address it prints,\n"
         "or unpack a zip and open its START-HERE.html in a browser."
     )
-
-
-@commands.command()
-@click.option("--check", "checking", is_flag=True, help="Write nothing; exit with 1 if something would be written.")
-@pass_context
-def convert(context: Context, *, checking: bool) -> None:
-    """Convert raw files into articles.
-
-    Each raw file of articles/ becomes Markdown in docs/. A file that an editor has changed since is never
-    overwritten. A raw file that is no article is refused with the reason, and changes nothing.
-    """
-    project = context.settings()
-    converted = pipeline.run_convert(project, context.environment.today, write=not checking)
-    for placement in converted.placements:
-        _show_placement(placement)
-    show_problems(converted.problems)
-    failed = has_errors(converted.problems) or (checking and not converted.is_clean)
-    if checking:
-        click.echo("Not clean: run 'nashra convert'." if failed else "Clean: docs/ is what articles/ give.")
-    leave(failed=failed)
 
 
 @commands.command()
@@ -137,17 +113,18 @@ def serve(context: Context, *, address: str) -> None:
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:
-    converted = pipeline.run_convert(project, context.environment.today, write=False)
-    if not converted.is_clean:
-        _show_frozen(converted)
-        leave(failed=True)
+    with Store(project.root, is_kept=False) as store:
+        staged = pipeline.run_convert(project, context.environment.today, write=False, store=store)
+        if not staged.is_clean:
+            _show_frozen(staged)
+            leave(failed=True)
 
 
-def _show_frozen(converted: Converted) -> None:
-    show_problems(converted.problems)
-    for placement in converted.placements:
+def _show_frozen(staged: Staged) -> None:
+    show_problems(staged.problems)
+    for placement in staged.placements:
         if placement.writes:
-            _show_placement(placement)
+            show_placement(placement)
     click.echo("Stopped: articles/ and docs/ do not agree. Run 'nashra convert' and commit what it writes.", err=True)
 
 
@@ -156,15 +133,6 @@ def _checked(context: Context, project: Settings) -> Content:
     if has_errors(problems):
         raise NashraError(problems)
     return content
-
-
-def _show_placement(placement: Placement) -> None:
-    click.echo(f"{placement.raw.file} → {placement.path} ({_OUTCOMES[placement.outcome]})")
-    for line, text in placement.conversion.removed:
-        click.echo(f"    removed line {line}: {text}")
-    if placement.conversion.suggested:
-        click.echo(f"    themes to consider: {', '.join(placement.conversion.suggested)}")
-    show_problems(placement.conversion.doubts, indent="    ")
 
 
 def _show_made(project: Settings, made: Iterable[Made]) -> None:

@@ -22,7 +22,7 @@ SUMMARY_LIMIT = 300
 TITLE_LIMIT = 300
 ARTICLE_PATH = r"[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*"
 _SHA256 = r"[0-9a-f]{64}"
-_URL = r"https?://[^\s<>\"']+"
+URL = r"https?://[^\s<>\"']+"
 
 
 class Kind(enum.StrEnum):
@@ -102,7 +102,7 @@ FIELDS: tuple[Field, ...] = (
         Group(
             (
                 Field("publisher", Text(), "Who published it first.", **_MEMBER),
-                Field("url", Text(pattern=_URL, example="https://example.org/news/1"), "Where.", **_MEMBER),
+                Field("url", Text(pattern=URL, example="https://example.org/news/1"), "Where.", **_MEMBER),
                 Field("author", Text(), "Who wrote it.", **_MEMBER),
                 Field("file", Text(), "The raw file it was converted from.", **_MEMBER),
                 Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Its digest.", **_MEMBER),
@@ -171,6 +171,15 @@ def read_front_matter(
     if "translation" in values:
         values["translation"] = Translation(**values["translation"])
     return FrontMatter(**values), ()
+
+
+def read_group(
+    document: Document, fields: tuple[Field, ...], theme_ids: Collection[str] | None
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Judge another document by fields of its own, such as a sidecar: the values given, and every problem found."""
+    reader = _Reader(document, Kind.ARTICLE, theme_ids)
+    values = reader.group(Group(fields), document.value, ())
+    return values, tuple(reader.problems)
 
 
 def closest(word: str, known: Collection[str]) -> str:

@@ -80,6 +80,15 @@ def project_path(settings: Settings, path: Path) -> str:
     return path.relative_to(settings.root).as_posix()
 
 
+def read_themes(settings: Settings) -> Vocabulary:
+    """Read the theme vocabulary alone. Raises :class:`NashraError` with everything that is wrong with it."""
+    problems: list[Problem] = []
+    vocabulary = _read_vocabulary(settings, problems)
+    if problems:
+        raise NashraError(problems)
+    return vocabulary
+
+
 def _read_vocabulary(settings: Settings, problems: list[Problem]) -> Vocabulary:
     path = settings.docs_dir / THEMES_FILE
     shown = project_path(settings, path)
@@ -94,23 +103,32 @@ def _read_vocabulary(settings: Settings, problems: list[Problem]) -> Vocabulary:
     return vocabulary
 
 
+def read_one(
+    settings: Settings, path: Path, data: bytes, theme_ids: Collection[str] | None
+) -> tuple[ContentFile | None, tuple[Problem, ...]]:
+    """Read one Markdown file of the tree by itself: the file, or ``None`` and what is wrong with it."""
+    shown = project_path(settings, path)
+    language, _, uri = path.relative_to(settings.docs_dir).as_posix().partition("/")
+    misplaced = _judge_place(settings, shown, language, uri)
+    if misplaced:
+        return None, (misplaced,)
+    try:
+        return _read_file(data, shown, language, uri, theme_ids)
+    except NashraError as error:
+        return None, error.problems
+
+
 def _read_files(
     settings: Settings, theme_ids: list[str] | None, problems: list[Problem], broken: dict[str, bytes]
 ) -> Iterator[ContentFile]:
     for path in sorted(settings.docs_dir.rglob("*.md")):
-        shown = project_path(settings, path)
-        language, _, uri = path.relative_to(settings.docs_dir).as_posix().partition("/")
         data = path.read_bytes()
-        misplaced = _judge_place(settings, shown, language, uri)
-        try:
-            file, found = (None, (misplaced,)) if misplaced else _read_file(data, shown, language, uri, theme_ids)
-        except NashraError as error:
-            file, found = None, error.problems
+        file, found = read_one(settings, path, data, theme_ids)
         problems.extend(found)
         if file:
             yield file
         else:
-            broken[shown] = data
+            broken[project_path(settings, path)] = data
 
 
 def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Problem | None:
@@ -124,7 +142,7 @@ def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Pro
 
 
 def _read_file(
-    data: bytes, shown: str, language: str, uri: str, theme_ids: list[str] | None
+    data: bytes, shown: str, language: str, uri: str, theme_ids: Collection[str] | None
 ) -> tuple[ContentFile | None, tuple[Problem, ...]]:
     text = front_matter.decode(data, shown)
     parts = front_matter.split(text, shown)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import resources
 from typing import Any
 
@@ -21,6 +23,19 @@ _LONGEST_BYLINE = 10
 Words = tuple[str, ...]
 _Group = tuple[str, str]
 _ANY: _Group = ("labels", "")
+# Labels that a bulletin adds for its own sources. They hold for everything a conversion reads, in
+# whatever format, so they are not handed through every function between.
+_OWN: ContextVar[frozenset[Words]] = ContextVar("own labels", default=frozenset())
+
+
+@contextmanager
+def with_own_labels(labels: Iterable[str]) -> Iterator[None]:
+    """Let these lines be labels too, as long as the context lasts."""
+    token = _OWN.set(frozenset(words for label in labels if (words := fold_words(label, ""))))
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
 
 
 def label_kinds(line: str) -> frozenset[str]:
@@ -32,6 +47,9 @@ def label_kinds(line: str) -> frozenset[str]:
         return frozenset()
     if _line_patterns().fullmatch(line) or any(phrase in line.lower() for phrase in _data()["phrases"]):
         return frozenset({"pattern"})
+    own = _OWN.get()
+    if own and fold_words(line, "") in own:
+        return frozenset({"own"})
     words = _words(line)
     if not words:
         return frozenset({"numbers"})

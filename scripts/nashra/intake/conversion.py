@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, replace
 from nashra.identification import Identification, identify
 from nashra.intake.assembling import is_paragraph
 from nashra.intake.blocks import Block, Document, Image, Kind, Metadata
+from nashra.intake.chrome_lexicon import with_own_labels
+from nashra.intake.dates import SuggestedDate, suggest_dates
+from nashra.intake.decoding import decode
 from nashra.intake.doubts import find_doubts
 from nashra.intake.facts import Facts
 from nashra.intake.markdown_writer import IMAGES_PLACE, write_markdown
@@ -27,8 +30,10 @@ from nashra.problems import Problem, Severity
 # A language with so much of the letters makes a text bilingual.
 _BILINGUAL_SHARE = 0.3
 _LONGEST_SUMMARY = 300
+# Endings of files whose first line is a title.
+_TEXTS = (".txt", ".md", ".markdown")
 
-Converter = Callable[[RawArticle], "Conversion | Rejection"]
+Converter = Callable[[RawArticle, Facts], "Conversion | Rejection"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class Conversion:
     """Pictures to lie in a folder beside the article."""
     metadata: Metadata = field(default_factory=Metadata)
     """What the file states about itself, each fact with where it stands."""
+    facts: Facts = Facts()
+    """What is known beside the text: the sidecar's facts, and below them what the file states about itself."""
+    dates: tuple[SuggestedDate, ...] = ()
+    """Days that the text names, for an editor to consider."""
 
     @property
     def found(self) -> Facts:
@@ -64,43 +73,80 @@ class Conversion:
     @property
     def tags(self) -> tuple[str, ...]:
         """The ids of the themes to publish it under."""
-        return published_themes(self.themes)
+        return published_themes(self.themes) if self.facts.tags is None else self.facts.tags
 
     @property
     def suggested(self) -> tuple[str, ...]:
-        """The ids of the themes for an editor to consider."""
-        return suggested_themes(self.themes)
+        """The ids of the themes for an editor to consider: none when an editor has chosen."""
+        return suggested_themes(self.themes) if self.facts.tags is None else ()
 
 
-def convert(raw: RawArticle, languages: Sequence[Language], vocabulary: Vocabulary) -> Conversion | Rejection:
-    """Convert one raw file; for many, make a converter once."""
-    return make_converter(languages, vocabulary)(raw)
+def convert(
+    raw: RawArticle, languages: Sequence[Language], vocabulary: Vocabulary, facts: Facts = Facts()
+) -> Conversion | Rejection:
+    """Convert one raw file with the facts of its sidecar; for many, make a converter once."""
+    return make_converter(languages, vocabulary)(raw, facts)
 
 
-def make_converter(languages: Sequence[Language], vocabulary: Vocabulary) -> Converter:
-    """Make a function that converts raw files for these languages, with the vocabulary made ready once."""
+def make_converter(languages: Sequence[Language], vocabulary: Vocabulary, own_labels: Sequence[str] = ()) -> Converter:
+    """Make a function that converts raw files for these languages, with the vocabulary made ready once.
+
+    ``own_labels`` are labels of the frames of this bulletin's own sources.
+    """
 
     @functools.cache
     def scorer(code: str) -> ThemeScorer:
         return make_scorer(vocabulary, code)
 
-    def convert_one(raw: RawArticle) -> Conversion | Rejection:
-        document = read_raw(raw)
+    def convert_one(raw: RawArticle, sidecar: Facts) -> Conversion | Rejection:
+        with with_own_labels(own_labels):
+            document = _read(raw, sidecar.title)
         if isinstance(document, Rejection):
             return document
-        identified = _identify(document, languages)
+        identified = _identify(document, languages, sidecar.lang)
         if isinstance(identified, Rejection):
             return identified
         language, identification = identified
-        return _compose(raw, _in_orthography(document, language, identification), language, scorer(language.code))
+        document = _in_orthography(document, language, identification)
+        if sidecar.title:
+            document = replace(document, title=replace(document.title, text=sidecar.title))
+        facts = sidecar.over(document.metadata.facts())
+        return _compose(raw, document, language, scorer(language.code), facts)
 
     return convert_one
 
 
-def _identify(document: Document, languages: Sequence[Language]) -> tuple[Language, Identification] | Rejection:
-    """Tell the configured language of a document, or why it has none."""
+def _read(raw: RawArticle, title: str | None) -> Document | Rejection:
+    document = read_raw(raw)
+    if title and isinstance(document, Rejection) and document.code == "convert-no-title":
+        return _read_untitled(raw, title) or document
+    return document
+
+
+def _read_untitled(raw: RawArticle, title: str) -> Document | Rejection | None:
+    """Read a text whose title only an editor knows, as if it stood above; lines stay those of the file."""
+    decoded = decode(raw.data) if raw.file.lower().endswith(_TEXTS) else None
+    if decoded is None or isinstance(decoded, Rejection):
+        return None
+    found = read_raw(replace(raw, data=f"{title}\n\n{decoded.text}".encode()))
+    if isinstance(found, Rejection):
+        return replace(found, line=max(0, found.line - 2))
+
+    def lowered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(replace(block, line=max(1, block.line - 2)) for block in blocks)
+
+    (titled,) = lowered((found.title,))
+    return replace(found, title=titled, blocks=lowered(found.blocks), removed=lowered(found.removed))
+
+
+def _identify(
+    document: Document, languages: Sequence[Language], lang: str | None
+) -> tuple[Language, Identification] | Rejection:
+    """Tell the configured language of a document, or why it has none; an editor's word settles it."""
     text = "\n".join(block.text for block in (document.title, *document.paragraphs))
     found = identify(text, [language.code for language in languages])
+    if lang is not None:
+        return next(language for language in languages if language.code == lang), found
     several = found.languages_from(_BILINGUAL_SHARE)
     if len(several) > 1:
         return Rejection("convert-two-languages", {"languages": ", ".join(_share(found, code) for code in several)})
@@ -136,7 +182,7 @@ def _in_orthography(document: Document, language: Language, found: Identificatio
     )
 
 
-def _compose(raw: RawArticle, document: Document, language: Language, scorer: ThemeScorer) -> Conversion:
+def _compose(raw: RawArticle, document: Document, language: Language, scorer: ThemeScorer, facts: Facts) -> Conversion:
     title = document.title.text
     paragraphs = tuple(" ".join(block.text.split("\n")) for block in document.paragraphs)
     return Conversion(
@@ -150,6 +196,8 @@ def _compose(raw: RawArticle, document: Document, language: Language, scorer: Th
         doubts=(*_left_out(raw, document), *find_doubts(raw.file, language.code, document.title, _prose(document))),
         images=document.images,
         metadata=document.metadata,
+        facts=facts,
+        dates=() if facts.date else suggest_dates(paragraphs, language.code),
     )
 
 

@@ -121,8 +121,8 @@ def _by_bare_form(words: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _arabic_words(text: str) -> list[str]:
-    found = (_NO_LETTER.sub("", word) for word in _ARABIC_WORD.findall(text))
-    return [word for word in found if len(word) >= _LEAST_SPELLING_LETTERS]
+    words = _ARABIC_WORD.findall(_NO_LETTER.sub("", text))
+    return [word for word in words if len(word) >= _LEAST_SPELLING_LETTERS]
 
 
 def _hamzas(word: str) -> int:

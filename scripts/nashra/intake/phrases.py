@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from nashra.orthography.fold import arabic_forms, fold_words, word_forms
 
@@ -23,9 +23,15 @@ LONGEST_GAP = 2
 _SPACED = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Word:
-    """One folded word of a text: the forms it can be found under, and where it stands in the text."""
+# Texts repeat their words: what was found out about so many of them is remembered.
+_REMEMBERED = 65536
+
+
+class Word(NamedTuple):
+    """One folded word of a text: the forms it can be found under, and where it stands in the text.
+
+    From ``start`` to ``end`` it stands with the punctuation around it.
+    """
 
     forms: tuple[str, ...]
     start: int
@@ -45,6 +51,11 @@ class Phrase:
     words: tuple[str, ...]
     gaps: tuple[int, ...]
 
+    @functools.cached_property
+    def following(self) -> tuple[tuple[str, int], ...]:
+        """The words after the first, each with its gap."""
+        return tuple(zip(self.words[1:], self.gaps[1:], strict=True))
+
 
 @dataclass(frozen=True)
 class Occurrence:
@@ -61,21 +72,19 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class PhraseIndex:
-    """Phrases by the letters they begin with, so that a long text is read once for all of them."""
+    """Phrases by the words they may begin with, so that a long text is read once for all of them."""
 
     language: str
-    by_start: Mapping[str, tuple[Phrase, ...]]
-    start_length: int
-    """How many letters the keys of ``by_start`` have."""
+    beginning_with: Callable[[tuple[str, ...]], tuple[Phrase, ...]]
+    """Gives the phrases whose first word one of a word's forms begins with; it remembers its answers."""
 
     def occurrences(self, words: Sequence[Word]) -> tuple[Occurrence, ...]:
         """Find every phrase at every place, in the order of the text."""
         found = (
             Occurrence(phrase, position, last)
             for position, word in enumerate(words)
-            for form in word.forms
-            for phrase in self.by_start.get(form[: self.start_length], ())
-            if form.startswith(phrase.words[0]) and (last := _last_word(phrase, words, position)) is not None
+            for phrase in self.beginning_with(word.forms)
+            if (last := _last_word(phrase, words, position)) is not None
         )
         return tuple(found)
 
@@ -94,39 +103,26 @@ def phrase_of(owner: str, weight: int, text: str, language: str) -> Phrase | Non
 def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
     """Make an index of phrases of one language."""
     start_length = min([2, *(len(phrase.words[0]) for phrase in phrases)])
-    by_start: dict[str, tuple[Phrase, ...]] = {}
+    by_start: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        start = phrase.words[0][:start_length]
-        by_start[start] = (*by_start.get(start, ()), phrase)
-    return PhraseIndex(language, by_start, start_length)
+        by_start.setdefault(phrase.words[0][:start_length], []).append(phrase)
+
+    @functools.lru_cache(maxsize=_REMEMBERED)
+    def beginning_with(forms: tuple[str, ...]) -> tuple[Phrase, ...]:
+        near = ((form, phrase) for form in forms for phrase in by_start.get(form[:start_length], ()))
+        return tuple(dict.fromkeys(phrase for form, phrase in near if form.startswith(phrase.words[0])))
+
+    return PhraseIndex(language, beginning_with)
 
 
-def words_of(text: str, language: str) -> tuple[Word, ...]:
+def words_of(text: str, language: str) -> list[Word]:
     """Split a text into folded words, each with its place in the text."""
-    return tuple(
-        Word(forms, *_bare_place(text, spaced.start(), spaced.end()))
-        for spaced in _SPACED.finditer(text)
-        for forms in _forms(spaced.group(), language)
-    )
+    return [
+        Word(forms, *spaced.span()) for spaced in _SPACED.finditer(text) for forms in _forms(spaced.group(), language)
+    ]
 
 
-def _last_word(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
-    """Give the place of the phrase's last word when the phrase begins at ``first``."""
-    place = first
-    for wanted, gap in zip(phrase.words[1:], phrase.gaps[1:], strict=True):
-        reachable = range(place + 1, min(place + 2 + gap, len(words)))
-        following = next((at for at in reachable if _begins(words[at], wanted)), None)
-        if following is None:
-            return None
-        place = following
-    return place
-
-
-def _begins(word: Word, wanted: str) -> bool:
-    return any(form.startswith(wanted) for form in word.forms)
-
-
-def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
+def bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave off the punctuation around a word."""
     while start < end and not text[start].isalnum():
         start += 1
@@ -135,10 +131,28 @@ def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@functools.lru_cache(maxsize=65536)
+def _last_word(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
+    """Give the place of the phrase's last word when the phrase begins at ``first``."""
+    place = first
+    for wanted, gap in phrase.following:
+        for at in range(place + 1, min(place + 2 + gap, len(words))):
+            # Most places end here: a loop is much faster than any() is.
+            for form in words[at].forms:
+                if form.startswith(wanted):
+                    break
+            else:
+                continue
+            place = at
+            break
+        else:
+            return None
+    return place
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
 def _forms(spaced: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Give the forms of each word of a text between two spaces; a hyphen makes two words of it."""
-    start, end = _bare_place(spaced, 0, len(spaced))
+    start, end = bare_place(spaced, 0, len(spaced))
     words = fold_words(spaced, language)
     if len(words) == 1:
         return (_ways_to_begin(word_forms(spaced[start:end], language), language),)

@@ -1,6 +1,6 @@
 """Where a conversion goes, and whether it may: the rules that protect what editors have done.
 
-Nothing is written here. A :class:`Placement` says what the file would hold and why it is or is not
+Nothing is written here. A :class:`Placement` says what would become of a raw file, and why it is or is not
 to be written.
 """
 
@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime
 import enum
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from nashra.content.front_matter import compose, conversion_digest
 from nashra.content.schema import FrontMatter
-from nashra.content.tree import Content, ContentFile
+from nashra.content.tree import ContentFile
 from nashra.intake.conversion import Conversion
+from nashra.intake.docs_index import DocsFile, DocsIndex
+from nashra.intake.result_codec import Told, told
 from nashra.model import RawArticle, Source
 from nashra.orthography.slugs import slug
 from nashra.problems import Problem, Severity
@@ -33,13 +35,38 @@ class Outcome(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Placement:
-    """One conversion with its file: ``path`` relative to the project, ``text`` the file's full text."""
+    """One conversion with its file: ``path`` is relative to the project. The bytes of ``raw`` may be left out.
+
+    What was converted is loaded when it is asked for, so that many placements need little memory.
+    """
 
     raw: RawArticle
-    conversion: Conversion
     path: str
-    text: str
     outcome: Outcome
+    load: Callable[[], Conversion] = field(repr=False, compare=False)
+    front_matter: Callable[[Conversion], FrontMatter] = field(repr=False, compare=False)
+    tell: Callable[[], Told] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def told(self) -> Told:
+        """What is to be told about the conversion."""
+        return self.tell() if self.tell else told(self.load())
+
+    @property
+    def conversion(self) -> Conversion:
+        """What the raw file became."""
+        return self.load()
+
+    @property
+    def text(self) -> str:
+        """The full text of the file as it would be written."""
+        conversion = self.load()
+        return seal(compose(self.front_matter(conversion), conversion.body_with_images(_name(self.path))))
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Give the pictures of the article: their paths, in a folder of its name beside it, and their bytes."""
+        folder = self.path.removesuffix(".md")
+        yield from ((f"{folder}/{image.name}", image.data) for image in self.load().images)
 
     @property
     def writes(self) -> bool:
@@ -47,90 +74,108 @@ class Placement:
         return self.outcome in (Outcome.NEW, Outcome.UPDATED)
 
 
-def place(
-    conversions: Iterable[tuple[RawArticle, Conversion]], content: Content, docs: str, today: datetime.date
-) -> tuple[tuple[Placement, ...], tuple[Problem, ...]]:
-    """Place conversions in the tree; ``docs`` is the tree's folder, ``today`` the day new articles are added.
+@dataclass(frozen=True)
+class Destination:
+    """Where articles go: the project's folder of the tree, and the day on which new ones are added."""
 
-    Two raw files that would make one article are both refused, and so is a new article whose place is taken.
+    docs: str
+    today: datetime.date
+
+
+Loader = Callable[[], Conversion]
+Reader = Callable[[DocsFile], ContentFile | None]
+
+
+def place_new(raw: RawArticle, conversion: Conversion, load: Loader, to: Destination) -> Placement:
+    """Place a conversion of which there is no article yet."""
+
+    def front_matter(loaded: Conversion) -> FrontMatter:
+        return FrontMatter(
+            title=loaded.title,
+            added=to.today,
+            date=loaded.facts.date,
+            summary=loaded.summary,
+            tags=loaded.tags,
+            source=_source(raw, loaded),
+        )
+
+    # A title without a letter that can be written in ASCII still needs a name, and always the same one.
+    name = conversion.facts.slug or slug(conversion.title, conversion.language.code) or raw.sha256[:12]
+    path = f"{to.docs}/{conversion.language.code}/articles/{to.today.year}/{name}.md"
+    return Placement(raw, path, Outcome.NEW, load, front_matter)
+
+
+def place_again(raw: RawArticle, conversion: Conversion, load: Loader, known: DocsFile, file: ContentFile) -> Placement:
+    """Place a conversion whose article is there already.
+
+    Path and ``added`` stay; so do the tags, unless the sidecar names them.
     """
-    by_raw_file = {file.front_matter.source.file: file for file in content.files if file.article_path}
-    placements = tuple(
-        _update(raw, conversion, by_raw_file[raw.file])
-        if raw.file in by_raw_file
-        else _new(raw, conversion, docs, today)
-        for raw, conversion in conversions
-    )
-    problems = tuple(sorted([*_conflicts(placements, content), *_changed_sources(placements, by_raw_file)]))
-    refused = {problem.path for problem in problems if problem.severity is Severity.ERROR}
-    return tuple(placement for placement in placements if placement.raw.file not in refused), problems
+
+    def front_matter(loaded: Conversion) -> FrontMatter:
+        former = file.front_matter
+        tags = former.tags if loaded.facts.tags is None else loaded.facts.tags
+        return replace(
+            former,
+            title=loaded.title,
+            date=loaded.facts.date,
+            summary=loaded.summary,
+            tags=tags,
+            source=_source(raw, loaded),
+            conversion={},
+        )
+
+    placement = Placement(raw, known.path, Outcome.UPDATED, load, front_matter)
+    body = conversion.body_with_images(_name(known.path))
+    is_same = seal(compose(front_matter(conversion), body)) == file.text
+    return replace(placement, outcome=Outcome.UNCHANGED) if is_same else placement
+
+
+def leave(raw: RawArticle, load: Loader, known: DocsFile, outcome: Outcome) -> Placement:
+    """Place a conversion whose article is to stay as it is."""
+
+    def front_matter(loaded: Conversion) -> FrontMatter:
+        return FrontMatter(title=loaded.title)
+
+    return Placement(raw, known.path, outcome, load, front_matter)
+
+
+def conflicts(placements: Sequence[Placement], index: DocsIndex) -> Iterator[Problem]:
+    """Find the raw files that must not be written: two that would make one article, and places that are taken."""
+    times = Counter(placement.path for placement in placements)
+    makers: dict[str, list[str]] = {}
+    for placement in placements:
+        if times[placement.path] > 1:
+            makers.setdefault(placement.path, []).append(placement.raw.file)
+    for placement in placements:
+        raw = placement.raw.file
+        if placement.path in makers:
+            others = ", ".join(other for other in makers[placement.path] if other != raw)
+            yield Problem(raw, 0, 0, "convert-same-path", parameters={"target": placement.path, "other": others})
+        elif placement.outcome is Outcome.NEW:
+            own = (path for path, data in index.broken.items() if raw.encode() in data)
+            target = next(own, placement.path)
+            if index.is_taken(target):
+                yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": target})
+
+
+def changed_sources(placements: Sequence[Placement], known: Mapping[str, DocsFile]) -> Iterator[Problem]:
+    """Report raw files that changed after an editor had taken over the article made of them."""
+    for placement in placements:
+        if placement.outcome is Outcome.EDITED and known[placement.raw.file].raw_sha256 != placement.raw.sha256:
+            parameters = {"target": placement.path}
+            yield Problem(placement.raw.file, 0, 0, "convert-source-changed", Severity.WARNING, parameters)
 
 
 def seal(text: str) -> str:
-    """Add to a content file the digest by which :func:`is_unedited` knows it again."""
+    """Add to a content file the digest by which ``is_unedited`` knows it again."""
     fence = text.index("\n---\n", 3) + 1
     return f"{text[:fence]}conversion: {{sha256: {conversion_digest(text)}}}\n{text[fence:]}"
 
 
-def is_unedited(file: ContentFile) -> bool:
-    """Tell whether a file is still as ``convert`` wrote it."""
-    return file.front_matter.conversion.get("sha256") == conversion_digest(file.text)
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
 
 
-def _new(raw: RawArticle, conversion: Conversion, docs: str, today: datetime.date) -> Placement:
-    front_matter = FrontMatter(
-        title=conversion.title,
-        added=today,
-        summary=conversion.summary,
-        tags=conversion.tags,
-        source=Source(file=raw.file, sha256=raw.sha256),
-    )
-    # A title without a letter that can be written in ASCII still needs a name, and always the same one.
-    name = slug(conversion.title, conversion.language.code) or raw.sha256[:12]
-    path = f"{docs}/{conversion.language.code}/articles/{today.year}/{name}.md"
-    return Placement(raw, conversion, path, seal(compose(front_matter, conversion.body)), Outcome.NEW)
-
-
-def _update(raw: RawArticle, conversion: Conversion, file: ContentFile) -> Placement:
-    """Place a conversion whose article is there already: path, ``added`` and tags are an editor's by now."""
-    if not is_unedited(file):
-        return Placement(raw, conversion, file.path, file.text, Outcome.EDITED)
-    front_matter = replace(
-        file.front_matter,
-        title=conversion.title,
-        summary=conversion.summary,
-        source=replace(file.front_matter.source, file=raw.file, sha256=raw.sha256),
-        conversion={},
-    )
-    text = seal(compose(front_matter, conversion.body))
-    outcome = Outcome.UNCHANGED if text == file.text else Outcome.UPDATED
-    return Placement(raw, conversion, file.path, text, outcome)
-
-
-def _conflicts(placements: tuple[Placement, ...], content: Content) -> Iterator[Problem]:
-    taken = {file.path for file in content.files} | set(content.broken)
-    times = Counter(placement.path for placement in placements)
-    for placement in placements:
-        raw = placement.raw.file
-        if times[placement.path] > 1:
-            others = (other.raw.file for other in placements if other.path == placement.path)
-            parameters = {"target": placement.path, "other": ", ".join(other for other in others if other != raw)}
-            yield Problem(raw, 0, 0, "convert-same-path", parameters=parameters)
-        elif placement.outcome is Outcome.NEW:
-            own = (path for path, data in content.broken.items() if raw.encode() in data)
-            target = next(own, placement.path)
-            if target in taken:
-                yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": target})
-
-
-def _changed_sources(placements: tuple[Placement, ...], files: Mapping[str | None, ContentFile]) -> Iterator[Problem]:
-    """Report raw files that changed after an editor had taken over the article made of them."""
-    for placement in placements:
-        if placement.outcome is Outcome.EDITED:
-            known = files[placement.raw.file].front_matter.source.sha256
-            if known != placement.raw.sha256:
-                yield Problem(
-                    placement.raw.file,
-                    *(0, 0, "convert-source-changed", Severity.WARNING),
-                    {"target": placement.path},
-                )
+def _source(raw: RawArticle, conversion: Conversion) -> Source:
+    facts = conversion.facts
+    return Source(facts.publisher, facts.url, facts.author, raw.file, raw.sha256)

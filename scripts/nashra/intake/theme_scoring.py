@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nashra.intake.phrases import Occurrence, PhraseIndex, Word, index_phrases, phrase_of, words_of
+from nashra.intake.phrases import Occurrence, PhraseIndex, bare_place, index_phrases, phrase_of, words_of
 from nashra.model import Theme, Vocabulary
 
 SPECIFIC = 3
@@ -97,12 +97,13 @@ class _Place:
     def __init__(self, number: int | None, text: str, index: PhraseIndex) -> None:
         self.number = number
         self._text = text
-        self._words: tuple[Word, ...] = words_of(text, index.language)
+        self._words = words_of(text, index.language)
         self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words))
 
     def of(self, owner: str) -> tuple[Occurrence, ...]:
         """Give what counts for a theme, in the order of the text."""
-        return _counting(self._found.get(owner, ()))
+        found = self._found.get(owner)
+        return _counting(found) if found else ()
 
     def points(self, counted: Iterable[Occurrence]) -> int:
         """Give what the place adds to the theme's score."""
@@ -111,8 +112,8 @@ class _Place:
 
     def match(self, found: Occurrence) -> Match:
         """Show an occurrence as it stands in the text."""
-        text = self._text[self._words[found.first].start : self._words[found.last].end]
-        return Match(found.phrase.text, found.phrase.weight, self.number, text)
+        start, end = bare_place(self._text, self._words[found.first].start, self._words[found.last].end)
+        return Match(found.phrase.text, found.phrase.weight, self.number, self._text[start:end])
 
 
 def _phrases(theme: Theme, language: str) -> Iterator[tuple[str, int, str]]:

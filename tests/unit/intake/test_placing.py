@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
 import pytest
 
-from nashra.content.tree import read_content
+from nashra.content.tree import read_one
+from nashra.intake import placing
+from nashra.intake.cache import Store
 from nashra.intake.conversion import Conversion
-from nashra.intake.placing import Outcome, Placement, place
+from nashra.intake.docs_index import index_docs
+from nashra.intake.facts import Facts
+from nashra.intake.placing import Destination, Outcome, Placement
 from nashra.languages import language_of
 from nashra.model import RawArticle
-from nashra.problems import Problem
-from tests.bulletins import Bulletin
+from nashra.problems import Problem, Severity
+from tests import publication
+from tests.bulletins import THEMES, Bulletin
 
 TODAY = datetime.date(2026, 11, 21)
 LATER = datetime.date(2027, 1, 1)
@@ -36,7 +42,29 @@ def raw(name: str = "a.txt", digest: str = "a" * 64) -> RawArticle:
 def placed(
     bulletin: Bulletin, *pairs: tuple[RawArticle, Conversion], today: datetime.date = TODAY
 ) -> tuple[tuple[Placement, ...], tuple[Problem, ...]]:
-    return place(pairs, read_content(bulletin.settings()), "docs", today)
+    settings = bulletin.settings()
+    with Store(bulletin.root, is_kept=False) as store:
+        index = index_docs(settings, list(THEMES), store)
+    known = index.of_raw()
+    placements = []
+    for one, converted in pairs:
+
+        def load(converted: Conversion = converted) -> Conversion:
+            return converted
+
+        own = known.get(one.file)
+        if own is None:
+            placements.append(placing.place_new(one, converted, load, Destination("docs", today)))
+        elif own.is_unedited:
+            path = bulletin.root / own.path
+            file, _ = read_one(settings, path, path.read_bytes(), THEMES)
+            assert file is not None
+            placements.append(placing.place_again(one, converted, load, own, file))
+        else:
+            placements.append(placing.leave(one, load, own, Outcome.EDITED))
+    problems = [*placing.conflicts(placements, index), *placing.changed_sources(placements, known)]
+    refused = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    return tuple(each for each in placements if each.raw.file not in refused), tuple(sorted(problems))
 
 
 def write(bulletin: Bulletin, *pairs: tuple[RawArticle, Conversion]) -> Path:
@@ -134,3 +162,41 @@ def test_a_broken_article_is_not_made_a_second_time_under_another_name(bulletin:
     placements, (problem,) = placed(bulletin, (raw(), conversion()))
     assert placements == ()
     assert (problem.code, problem.parameters["target"]) == ("convert-path-taken", "docs/uz/articles/2026/yangi-nom.md")
+
+
+def test_facts_go_into_the_front_matter(bulletin: Bulletin) -> None:
+    facts = Facts(
+        date=datetime.date(2024, 4, 23), author="A. Muallif", publisher="Nashriyot", url="https://host.example/1"
+    )
+    path = write(bulletin, (raw(), dataclasses.replace(conversion(), facts=facts)))
+    assert publication.matter(path) | {"conversion": {}} == {
+        "title": "Bir sarlavha",
+        "added": TODAY,
+        "date": datetime.date(2024, 4, 23),
+        "summary": "Matn.",
+        "tags": [],
+        "source": {
+            "publisher": "Nashriyot",
+            "url": "https://host.example/1",
+            "author": "A. Muallif",
+            "file": "articles/a.txt",
+            "sha256": "a" * 64,
+        },
+        "conversion": {},
+    }
+
+
+def test_an_editor_chooses_name_and_themes(bulletin: Bulletin) -> None:
+    chosen = dataclasses.replace(conversion(), facts=Facts(slug="qisqa-nom", tags=("policy",)))
+    path = write(bulletin, (raw(), chosen))
+    assert path.name == "qisqa-nom.md"
+    assert publication.matter(path)["tags"] == ["policy"]
+
+
+def test_themes_chosen_later_reach_a_file_nobody_has_edited_and_its_path_stays(bulletin: Bulletin) -> None:
+    path = write(bulletin, (raw(), conversion()))
+    pair = (raw(), dataclasses.replace(conversion(), facts=Facts(slug="boshqa-nom", tags=("policy",))))
+    (placement,), problems = placed(bulletin, pair, today=LATER)
+    assert (placement.outcome, problems) == (Outcome.UPDATED, ())
+    assert bulletin.write(placement.path, placement.text) == path
+    assert publication.matter(path)["tags"] == ["policy"]

@@ -1,0 +1,121 @@
+"""What ``docs/`` holds, as far as converting must know it.
+
+That is: which article was made of which raw file, and whether an editor has changed it since. What a file
+says is remembered by its digest, so that a large tree is read quickly.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nashra.content.front_matter import conversion_digest
+from nashra.content.tree import ContentFile, project_path, read_one
+from nashra.intake.cache import Store, code_digest, digest_of
+from nashra.intake.duplicates import Sketch, sketch_of
+from nashra.problems import Problem
+from nashra.settings import Settings
+
+
+@dataclass(frozen=True)
+class DocsFile:
+    """One article of the tree. ``path`` is relative to the project, ``article`` is ``<year>/<slug>``."""
+
+    path: str
+    digest: str
+    language: str
+    article: str
+    raw: str | None
+    """The raw file it was made of."""
+    raw_sha256: str | None
+    is_unedited: bool
+    is_translation: bool
+    url: str | None
+    sketch: Sketch
+
+
+@dataclass(frozen=True)
+class DocsIndex:
+    """The articles of the tree, by path, and the files that could not be used, with what is wrong with them."""
+
+    files: Mapping[str, DocsFile]
+    pages: frozenset[str]
+    """Paths of the files that are no articles."""
+    broken: Mapping[str, bytes]
+    problems: Mapping[str, tuple[Problem, ...]]
+    surroundings: str
+    """Digest of what reading a file depends on beside the file."""
+
+    def of_raw(self) -> Mapping[str, DocsFile]:
+        """Give the originals by the raw file they were made of."""
+        return {file.raw: file for file in self.files.values() if file.raw and not file.is_translation}
+
+    def is_taken(self, path: str) -> bool:
+        """Tell whether there is a file at a path."""
+        return path in self.files or path in self.pages or path in self.broken
+
+
+def is_unedited(file: ContentFile) -> bool:
+    """Tell whether a file is still as ``convert`` wrote it."""
+    return file.front_matter.conversion.get("sha256") == conversion_digest(file.text)
+
+
+def index_docs(settings: Settings, theme_ids: list[str], store: Store) -> DocsIndex:
+    """Read the tree; what was read before and has not changed comes from the store."""
+    files: dict[str, DocsFile] = {}
+    pages: set[str] = set()
+    broken: dict[str, bytes] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
+    surroundings = digest_of(code_digest(), *theme_ids, "", *(language.code for language in settings.languages))
+    for path in sorted(settings.docs_dir.rglob("*.md")):
+        data, shown = path.read_bytes(), project_path(settings, path)
+        key = digest_of("docs", surroundings, shown, data)
+        row = store.get(key)
+        if row is None:
+            file, found = read_one(settings, path, data, theme_ids)
+            if file is None:
+                broken[shown], problems[shown] = data, found
+                continue
+            row = json.dumps(_row(file))
+            store.put(key, row)
+        entry = _entry(shown, digest_of(data), json.loads(row))
+        if entry:
+            files[shown] = entry
+        else:
+            pages.add(shown)
+    return DocsIndex(files, frozenset(pages), broken, problems, surroundings)
+
+
+def remember(index: DocsIndex, store: Store, path: str, text: str, row: list[object]) -> str:
+    """Remember an article just written, so that the next run need not read it; gives its digest.
+
+    ``row`` has the members of :class:`DocsFile` from ``language`` on, the sketch in two.
+    """
+    data = text.encode()
+    store.put(digest_of("docs", index.surroundings, path, data), json.dumps(row))
+    return digest_of(data)
+
+
+def _row(file: ContentFile) -> list[object]:
+    if file.article_path is None:
+        return []
+    source, sketch = file.front_matter.source, sketch_of(file.body, file.language)
+    is_translation = file.front_matter.translation is not None
+    facts = (
+        file.language,
+        file.article_path,
+        source.file,
+        source.sha256,
+        is_unedited(file),
+        is_translation,
+        source.url,
+    )
+    return [*facts, sketch.wording, sketch.samples]
+
+
+def _entry(path: str, digest: str, row: list[object]) -> DocsFile | None:
+    if not row:
+        return None
+    *facts, wording, samples = row
+    return DocsFile(path, digest, *facts, Sketch(wording, tuple(samples)))  # type: ignore[call-arg, arg-type]  # as _row made it

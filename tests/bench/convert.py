@@ -1,0 +1,170 @@
+"""How fast ``convert`` is, and how much memory it needs: ``make bench``.
+
+    python tests/bench/convert.py [--files N]
+
+It prints one figure a line. What matters are ratios and the floor of 300 text articles a second on one
+core; a machine that is busy with other work gives lower figures. Raw texts are made for the measurement,
+from the bulletin's own articles with other words, so that nothing is in any cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from nashra import settings as project_settings
+from nashra.content.tree import read_themes
+from nashra.intake.conversion import Conversion, make_converter
+from nashra.intake.facts import Facts
+from nashra.model import RawArticle
+from tests.bulletins import Bulletin
+from tests.raw_texts import article
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+LEAST_A_SECOND = 300
+ROUNDS = 5
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, and fail when the floor is not reached."""
+    parser = argparse.ArgumentParser(description="Measure how fast convert is.")
+    parser.add_argument("--files", type=int, default=10_000, help="How many files the longest run converts.")
+    options = parser.parse_args(arguments)
+    speed = articles_a_second()
+    say(f"text articles a second on one core: {speed:.0f} (at least {LEAST_A_SECOND})")
+    for name, ratio in ratios().items():
+        say(f"time for a page, in times of {name}'s: {ratio:.2f}")
+    for number in sorted({max(1, options.files // 10), options.files}):
+        run(number)
+    return 0 if speed >= LEAST_A_SECOND else 1
+
+
+def say(text: str) -> None:
+    """Print a figure at once."""
+    print(text, flush=True)  # a program that measures
+
+
+def articles_a_second() -> float:
+    """Convert variants of the bulletin's own articles in this process; the median of several rounds."""
+    settings = project_settings.load(PROJECT, {})
+    convert = make_converter(settings.languages, read_themes(settings))
+    texts = [path.read_text("utf-8") for path in sorted((PROJECT / "articles").glob("*.txt"))]
+    raws = [raw(number, variant(texts[number % len(texts)], number)) for number in range(ROUNDS * 100)]
+    for each in raws[: len(texts)]:
+        convert(each, Facts())
+    speeds = []
+    for start in range(0, len(raws), 100):
+        batch = raws[start : start + 100]
+        before = time.process_time()
+        results = [convert(each, Facts()) for each in batch]
+        speeds.append(len(batch) / (time.process_time() - before))
+        if not all(isinstance(result, Conversion) for result in results):
+            raise RuntimeError("an article was refused: this measures nothing")
+    return statistics.median(speeds)
+
+
+def raw(number: int, text: str) -> RawArticle:
+    """Make a raw article."""
+    return RawArticle(f"articles/{number}.txt", text.encode(), "0" * 64)
+
+
+def variant(text: str, seed: int) -> str:
+    """Exchange words of long lines, so that no two texts are the same and all are in their language."""
+    chance = random.Random(seed)  # noqa: S311 # texts to measure with
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        words = line.split(" ")
+        if len(words) > 20:
+            for _ in range(6):
+                one, two = chance.randrange(1, len(words) - 1), chance.randrange(1, len(words) - 1)
+                words[one], words[two] = words[two], words[one]
+            lines[number] = " ".join(words)
+    return "\n".join(lines)
+
+
+def ratios() -> dict[str, float]:
+    """Compare with the libraries that find the text of a web page, as far as they are installed."""
+    others = {"readability-lxml": ("readability", _readability), "trafilatura": ("trafilatura", _trafilatura)}
+    there = {name: work for name, (module, work) in others.items() if importlib.util.find_spec(module)}
+    pages = [page(number) for number in range(40)]
+    if not there:
+        return {}
+    settings = project_settings.load(PROJECT, {})
+    convert = make_converter(settings.languages, read_themes(settings))
+
+    def own(data: str) -> None:
+        convert(RawArticle("articles/page.html", data.encode(), "0" * 64), Facts())
+
+    mine = seconds(own, pages)
+    return {name: mine / seconds(work, pages) for name, work in there.items()}
+
+
+def seconds(work: Callable[[str], None], pages: Sequence[str]) -> float:
+    """Give the processor time for all pages, the least of three."""
+    work(pages[0])
+    times = []
+    for _ in range(3):
+        before = time.process_time()
+        for each in pages:
+            work(each)
+        times.append(time.process_time() - before)
+    return min(times)
+
+
+def _readability(data: str) -> None:
+    importlib.import_module("readability").Document(data).summary()
+
+
+def _trafilatura(data: str) -> None:
+    importlib.import_module("trafilatura").extract(data)
+
+
+def page(number: int) -> str:
+    """Make a web page with an article and the frame of a site."""
+    title, *paragraphs = article(number, paragraphs=12).strip().split("\n\n")
+    links = "".join(f'<li><a href="/{n}">Boʻlim {n}</a></li>' for n in range(40))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"<!DOCTYPE html><html lang=uz><head><meta charset=utf-8><title>{title}</title></head><body>"
+        f"<nav><ul>{links}</ul></nav><main><article><h1>{title}</h1>{body}</article></main>"
+        f"<footer><ul>{links}</ul></footer></body></html>"
+    )
+
+
+def run(number: int) -> None:
+    """Run the command over many files: the first time, and twice more over the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        bulletin = Bulletin(Path(folder))
+        for each in range(number):
+            bulletin.write(f"articles/{each // 1000:03}/{each:06}.txt", article(each, paragraphs=8))
+        for name in ("first", "second"):
+            took, memory = measured([sys.executable, "-m", "nashra", "--project", folder, "convert"])
+            say(f"{number} files, {name} run: {took:.1f} s, {memory:.0f} MB at most in one process")
+
+
+def measured(command: list[str]) -> tuple[float, float]:
+    """Run a command and give its seconds and the most memory a process of it had, in MB."""
+    before = time.perf_counter()
+    watched = [sys.executable, "-c", _WATCH, *command]
+    done = subprocess.run(watched, capture_output=True, text=True, check=True, cwd=PROJECT)
+    return time.perf_counter() - before, float(done.stdout.rpartition("\n")[2]) / 1024
+
+
+# The most memory of any child is known to its parent alone: so each measurement has a parent of its own.
+_WATCH = (
+    "import resource, subprocess, sys; "
+    "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, end='')"
+)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
