@@ -66,10 +66,12 @@ def untranslated_problems(source: SourceFile, original: SourceFile) -> Iterator[
             yield Problem(source.path, *place, "translation-untranslated", parameters={"of": original.language.code})
 
 
-def unconverted_problems(raw_files: Iterable[str]) -> Iterator[Problem]:
+def unconverted_problems(raw_files: Iterable[str], content: Content) -> Iterator[Problem]:
     """Report raw files of which no article has been made; paths are relative to the project."""
-    for file in sorted(raw_files):
-        yield Problem(file, 0, 0, "raw-not-converted", Severity.WARNING)
+    converted = {file.front_matter.source.file for file in content.files}
+    for file in sorted(set(raw_files) - converted):
+        if not any(file.encode() in data for data in content.broken.values()):
+            yield Problem(file, 0, 0, "raw-not-converted", Severity.WARNING)
 
 
 def _paragraph(source: SourceFile, span: tuple[int, int]) -> str:

@@ -37,8 +37,6 @@ class Surroundings:
     today: datetime.date | None = None
     raw_files: Collection[str] | None = None
     """Every raw file, relative to the project."""
-    unconverted: Collection[str] = ()
-    """The raw files of which no article has been made."""
     generated: Callable[[Catalogue], Iterable[str]] | None = None
     """Names the pages that every language has without a file (``publishing.pages.linkable_uris``)."""
 
@@ -53,7 +51,7 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
         *_missing_homes(settings, content),
         *_translations(content),
         *twin_problems(content),
-        *unconverted_problems(known.unconverted),
+        *unconverted_problems(known.raw_files or (), content),
     ]
     for file in content.files:
         problems += tag_problems(file)
