@@ -162,6 +162,8 @@ def read_front_matter(
 
     ``theme_ids`` are the themes there are; ``None`` when they are not known, and any will do.
     """
+    if not isinstance(document.value, dict):
+        return None, (document.problem("front-matter-no-keys"),)
     reader = _Reader(document, kind, theme_ids)
     values = reader.group(Group(FIELDS), document.value, ())
     if reader.problems:
@@ -205,10 +207,7 @@ class _Reader:
 
     def group(self, shape: Group, value: object, path: YamlPath) -> dict[str, Any]:
         if not isinstance(value, dict):
-            if path:
-                self.wrong_type("keys and values", value, path)
-            else:
-                self.report("front-matter-no-keys", path)
+            self.wrong_type("keys and values", value, path)
             return {}
         known = {item.name: item for item in shape.fields}
         for name in value:
