@@ -44,7 +44,7 @@
       ...all("script[src], img[src], source[src], video[src], audio[src]").map((element) => element.src),
     ],
     canonical: document.querySelector("link[rel=canonical]")?.href ?? null,
-    alternates: Object.fromEntries(all("link[rel=alternate]").map((link) => [link.hreflang, link.href])),
+    alternates: Object.fromEntries(all("link[rel=alternate][hreflang]").map((link) => [link.hreflang, link.href])),
     ids: all("[id]").map((element) => element.id),
     runs: all("body [lang]").map((element) => ({
       lang: element.lang,
