@@ -20,6 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE_LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 COMMANDS = ("site", "serve", "test", "test-quick", "bench", "fuzz", "lint", "format", "lock", "clean")
+BENCHES = ("convert", "bundles", "search")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it
@@ -43,9 +44,12 @@ def main(command: str = "", *arguments: str) -> int:
         case "test-quick":
             set_up(TEST_LOCK)
             return python("-m pytest --numprocesses=auto -m", "not browser", *arguments)
-        case "bench" | "fuzz":
+        case "bench":
             set_up(TEST_LOCK)
-            return python(f"-m tests.{command}.convert", *arguments)
+            return max([python(f"-m tests.bench.{name}", *arguments[1:]) for name in arguments[:1] or BENCHES])
+        case "fuzz":
+            set_up(TEST_LOCK)
+            return python("-m tests.fuzz.convert", *arguments)
         case "lint":
             return lint(*arguments)
         case "format":
