@@ -42,11 +42,6 @@ def _add_text(parent: ET.Element, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def text_of(node: ET.Element) -> str:
-    """Give all text inside an element."""
-    return "".join(node.itertext())
-
-
 def as_html(root: ET.Element) -> bytes:
     """Write a whole HTML document in UTF-8."""
     return f"<!doctype html>\n{ET.tostring(root, encoding='unicode', method='html')}\n".encode()

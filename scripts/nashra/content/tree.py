@@ -47,10 +47,6 @@ class Content:
     broken: Mapping[str, bytes]
     """The files that could not be used, by path: ``convert`` looks into them before it makes a second of one."""
 
-    def problems_of(self, path: str) -> tuple[Problem, ...]:
-        """Give the problems of one file."""
-        return tuple(problem for problem in self.problems if problem.path == path)
-
 
 def read_content(settings: Settings) -> Content:
     """Read the whole tree. Problems are returned, not raised: one bad file spoils no other."""
