@@ -43,7 +43,7 @@ def main(command: str = "", *arguments: str) -> int:
             return python("-m pytest --cov --numprocesses=auto", *arguments) or max(before)
         case "test-quick":
             set_up(TEST_LOCK)
-            return python("-m pytest --numprocesses=auto -m", "not browser", *arguments)
+            return python("-m pytest --numprocesses=auto -m", "not browser and not whole", *arguments)
         case "bench":
             set_up(TEST_LOCK)
             return max([python(f"-m tests.bench.{name}", *arguments[1:]) for name in arguments[:1] or BENCHES])

@@ -30,6 +30,14 @@ def refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(refuse_network)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that run whole programs: all but the unit tests and those of the code base, and EPUBCheck's."""
+    for item in items:
+        is_quick = PROJECT / "tests/unit" in item.path.parents or item.path.name == "test_architecture.py"
+        if not is_quick or item.path.name == "test_epubcheck.py":
+            item.add_marker(pytest.mark.whole)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain_environment() -> Iterator[None]:
     """Run as on a machine where nobody has set anything."""

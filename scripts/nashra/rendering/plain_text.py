@@ -13,9 +13,10 @@ from nashra.orthography.sentences import first_sentences
 # A first paragraph that says the same to Markdown as to anybody: one line that begins with a letter or a quotation mark
 # and holds no character that Markdown, or an extension, gives a meaning to. Most articles begin so.
 _PLAIN = re.compile(r"\n*((?:[^\W\d_]|[“«‘])[^*_`<>&\\\[\]{}|\n]*)(?:\n[ \t]*\n|\n?\Z)")
-# Nothing but words and the marks between them, in paragraphs: such Markdown is its own plain text.
+# Nothing but words and the marks between them, in paragraphs: such Markdown is its own plain text. Possessive, because
+# some marks (ʻ, tatweel) are letters too, and trying each of them both ways would take exponential time.
 _PLAIN_BODY = re.compile(
-    r"(?:[^\W_]|[^\S\n]|[-,.:;!?()/%+'’‘ʻʼ\"“”„«»–—…،؛؟\u0300-\u036f\u0640\u064b-\u0652]|\n(?![ \t\-+:\d=]))+"
+    r"(?:[^\W_]|[^\S\n]|[-,.:;!?()/%+'’‘ʻʼ\"“”„«»–—…،؛؟\u0300-\u036f\u0640\u064b-\u0652]|\n(?![ \t\-+:\d=]))++"
 )
 _BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "br", "div", "hr"})
 _UNSPOKEN = frozenset({"script", "style", "template"})

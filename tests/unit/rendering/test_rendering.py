@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
-from nashra.rendering.plain_text import first_paragraph, summarise
+from nashra.rendering.plain_text import all_text, first_paragraph, summarise
 
 UZBEK = InterfaceTitles("uz", {"note": "Eslatma", "warning": "Diqqat"}, "Matnga qaytish, {number}-izoh")
 
@@ -77,3 +77,9 @@ def slow(body: str) -> str:
 def test_a_summary_ends_with_a_sentence() -> None:
     assert summarise("Bir gap. Ikki gap! Uch gap.", 300) == "Bir gap. Ikki gap!"
     assert summarise("Bir gap. Ikki gap!", 10) == "Bir gap."
+
+
+@pytest.mark.parametrize("mark", ["ʻ", "ʼ", "ـ", "\u0301"])
+def test_text_full_of_marks_that_are_letters_too_is_read_at_once(mark: str) -> None:
+    """Each of them once doubled the time, so that forty took for ever."""
+    assert all_text(f"{f'o{mark}z ' * 5000}*") == f"{f'o{mark}z ' * 5000}*"
