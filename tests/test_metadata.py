@@ -94,6 +94,16 @@ def test_the_sitemap_keeps_the_rules_and_says_of_translations_what_the_pages_say
     assert list(site.glob("sitemap*")) == [site / "sitemap.xml"]
 
 
+def test_search_engines_are_asked_to_forget_what_was_withdrawn_and_nothing_else(features: Path) -> None:
+    site = features / "site"
+    asked = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if 'content="noindex"' in path.read_text("utf-8")
+    }
+    assert asked == {"404.html", "articles/2026/gone/index.html"}
+
+
 def test_the_sitemap_tells_when_an_article_last_changed(features: Path) -> None:
     root = ET.fromstring((features / "site" / "sitemap.xml").read_bytes())
     changed = {url[0].text: url.findtext(f"{sitemap.NAMESPACE}lastmod") for url in root}

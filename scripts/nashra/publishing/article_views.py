@@ -49,7 +49,9 @@ def _dates(page: PageContext, article: Article) -> Iterator[DateView]:
 
 def _notices(page: PageContext, article: Article) -> Iterator[Notice]:
     if article.withdrawn:
-        yield Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=article.withdrawn))
+        # The reason is in the original's language: isolated (UAX #9), so that its marks stay at its own end.
+        reason = f"\u2068{article.withdrawn}\u2069"
+        yield Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=reason))
     if article.translation:
         yield from _translation_notices(page, article, article.translation)
     if article.date is None:

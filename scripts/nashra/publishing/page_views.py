@@ -55,7 +55,8 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         icon=page.link(ICON),
         stylesheet=page.link(STYLESHEET) if edition.is_offline else None,
         switch=tuple(_switch(page)),
-        themes=tuple(page.themes.values()),
+        # The row scrolls without a script: only in the first place is the theme one reads in sure to be seen.
+        themes=tuple(sorted(page.themes.values(), key=lambda theme: not theme.current)),
         all_themes=Link(page.link(addresses.themes(page.code)), strings("themes.all"), place.kind is PageKind.THEMES),
         footer=tuple(_footer(page)),
         search=search_view(edition, page.code, page.address),

@@ -79,6 +79,12 @@ def test_a_withdrawn_article_leads_nowhere(bulletin: Bulletin) -> None:
     assert article(bulletin, "uz", "2026/two").related == ()
 
 
+def test_the_reason_of_a_withdrawal_keeps_its_own_direction(bulletin: Bulletin) -> None:
+    bulletin.article("uz", "2026/one", withdrawn="Wrong.")
+    bulletin.translation("ar", "2026/one", "uz", FRESH)
+    assert "\u2068Wrong.\u2069" in article(bulletin, "ar").notices[0].text
+
+
 def test_a_stale_translation_says_when_the_original_changed_if_that_is_known(bulletin: Bulletin) -> None:
     bulletin.translation("ar", "2026/one", "uz", "a" * 64, reviewed=True)
     bulletin.article("uz", "2026/one", date="2026-01-01")

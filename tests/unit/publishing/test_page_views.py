@@ -70,7 +70,7 @@ def test_a_theme_lists_its_own_articles_only(bulletin: Bulletin) -> None:
     assert page.listing
     assert [entry.href for entry in page.listing.entries] == ["../../articles/2026/one/"]
     assert page.heading == "policy-theme-in-uz"
-    assert [theme.current for theme in page.themes] == [False, True]
+    assert [(theme.current, theme.mark) for theme in page.themes] == [(True, 2), (False, 1)], "the one read in is first"
 
 
 def test_the_index_of_themes_counts_in_words(bulletin: Bulletin) -> None:
