@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from nashra.intake.conversion import Conversion, convert
@@ -53,3 +56,30 @@ def test_a_heading_above_text_stays() -> None:
 def test_a_day_of_another_calendar_is_no_day() -> None:
     found = _article(head='<meta property="article:published_time" content="1402-05-08T10:00:00Z">')
     assert found.facts.date is None
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "• "])
+def test_a_leaflet_with_a_list_is_an_article(mark: str) -> None:
+    items = "".join(f"{mark}оставьте родным копию паспорта и адрес работы\n" for _ in range(5))
+    text = f"Как не стать жертвой\n\n{LAST}\n\nПеред отъездом:\n{items}"
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert found.title == "Как не стать жертвой"
+
+
+def test_lists_and_quotations_of_a_word_file_without_names_of_styles_stay() -> None:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styled = [("Title", TITLE), ("", FIRST), ("ListBullet", "первый пункт"), ("Quote", "Помогите."), ("", LAST)]
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>' for style, text in styled
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        types = "http://schemas.openxmlformats.org/package/2006/content-types"
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}"/>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{paragraphs}</w:body></w:document>'
+        )
+    found = convert(RawArticle("a.docx", data.getvalue(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert (found.title, found.body.strip()) == (TITLE, f"{FIRST}\n\n- первый пункт\n\n> Помогите.\n\n{LAST}")
