@@ -83,3 +83,9 @@ def test_lists_and_quotations_of_a_word_file_without_names_of_styles_stay() -> N
     found = convert(RawArticle("a.docx", data.getvalue(), "0" * 64), LANGUAGES, Vocabulary())
     assert isinstance(found, Conversion)
     assert (found.title, found.body.strip()) == (TITLE, f"{FIRST}\n\n- первый пункт\n\n> Помогите.\n\n{LAST}")
+
+
+def test_a_helpline_that_is_a_link_stays() -> None:
+    lines = '<p><a href="tel:1008">Горячая линия: 1008</a></p><p><a href="mailto:a@help.example">a@help.example</a></p>'
+    assert _article(between=lines).paragraphs[1:2] == ("Горячая линия: 1008",)
+    assert _article(below=lines).paragraphs[2:3] == ("Горячая линия: 1008",)
