@@ -35,6 +35,11 @@ _CONTACT = re.compile(r"(?<!\d):\s*\+?\d|\d[\d\s()-]{5,}\d|@")
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 
 
+def names_contact(text: str) -> bool:
+    """Tell whether a line names a telephone number or an address, such as a helpline's."""
+    return bool(_CONTACT.search(text))
+
+
 @dataclass(frozen=True)
 class Stripped:
     """What is left of a text, and what was removed from its two ends, in the order of the file."""
@@ -78,7 +83,7 @@ class _Line:
 
     def is_short(self, most_words: int) -> bool:
         text = self.block.text
-        is_item = text.startswith(_LIST_MARKS) or text[:1].isdecimal() or bool(_CONTACT.search(text))
+        is_item = text.startswith(_LIST_MARKS) or text[:1].isdecimal() or names_contact(text)
         fits = self.words <= most_words and len(text) <= _LABEL_CHARACTERS
         # What is marked as a heading, an item or a table was written as one: only its words can betray a frame.
         fits = fits and self.block.kind is Kind.PARAGRAPH and not self.block.quoted

@@ -37,7 +37,19 @@ _FAILURES = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, IndexError, AttributeError, TypeError),
     *(NotImplementedError, OSError, EOFError, zlib.error, RuntimeError, LookupError, expat.ExpatError, etree.LxmlError),
 )
-_STYLES = """
+# Word's own lists come first, so that a nested one is not taken for the style that it also has.
+_LISTS = "".join(
+    f"p:{kind}-list({level}) => {'ul|ol > li > ' * (level - 1)}{tag} > li:fresh\n"
+    for level in range(1, 6)
+    for kind, tag in (("unordered", "ul"), ("ordered", "ol"))
+)
+# Styles are known by their ids too: programs that write Word files often leave the names out.
+_STYLES = f"""{_LISTS}
+p.Title => h1.title:fresh
+p.Quote => blockquote > p:fresh
+p.IntenseQuote => blockquote > p:fresh
+p.ListBullet => ul > li:fresh
+p.ListNumber => ol > li:fresh
 p[style-name='Title'] => h1.title:fresh
 p[style-name='title'] => h1.title:fresh
 p[style-name='Quote'] => blockquote > p:fresh

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Kind
-from nashra.intake.chrome import LONGEST_TITLE
+from nashra.intake.chrome import LONGEST_TITLE, names_contact
 from nashra.intake.chrome_lexicon import is_byline, label_kinds
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
@@ -29,11 +29,13 @@ _LEAST_NAMED, _LEAST_CHILD = 0.5, 0.9
 # Shorter pieces between title and text, or below the text, are names, dates and numbers of readers.
 _LEAST_WORDS = 4
 _LONGEST_DATELINE = 12
+# So many lines below the last sentence, beside it, are looked at for a helpline's number.
+_REACH = 3
 _LEAST_ABOVE_COMMENTS = 0.5
 # An element ``article`` with fewer paragraphs may be a teaser.
 _LEAST_OWN = 3
 _NO_TEXT = (Kind.HEADING, Kind.FOOTNOTE, Kind.IMAGE)
-_DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|\b\d{4}\b")
+_DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -170,8 +172,11 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
         for placed, is_inside in zip(blocks, inside, strict=True)
         if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
     ]
+    kept = _without_orphans(blocks, kept)
     texts = [index for index, placed in enumerate(kept) if is_sentence(placed)]
     first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
+    if texts:
+        last = max(i for i, placed in enumerate(kept[: last + _REACH + 1]) if i <= last or _goes_on(kept[last], placed))
     kept = [
         placed
         for index, placed in enumerate(kept)
@@ -237,6 +242,24 @@ def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
     if placed.is_link and not is_text:
         return True
     return bool(label_kinds(block.text) - {"numbers"})
+
+
+def _without_orphans(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out headings of boxes of which nothing else is left."""
+    filled = {id(element) for placed in kept if placed.block.kind is not Kind.HEADING for element in placed.within}
+    emptied = {id(element) for placed in blocks if placed.is_link for element in placed.within[:-1]} - filled
+    return [
+        placed
+        for placed in kept
+        if placed.block.kind is not Kind.HEADING or not any(id(element) in emptied for element in placed.within[:-1])
+    ]
+
+
+def _goes_on(one: PlacedBlock, other: PlacedBlock) -> bool:
+    """Tell whether a line beside the text's last sentence says whom to call or write to."""
+    text = other.block.text
+    is_contact = names_contact(text) and not is_byline(text) and not label_kinds(text)
+    return is_contact and one.within[:-1] == other.within[:-1]
 
 
 def _is_short(placed: PlacedBlock) -> bool:

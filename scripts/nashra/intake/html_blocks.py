@@ -173,7 +173,8 @@ class _Walk:
             self._open.parts.append((text, self._active))
 
     def _mark(self, element: Element) -> Mark | None:
-        if element.tag == "a":
+        # A number to call leads to no other page; as a link it could not be read from paper.
+        if element.tag == "a" and not attribute(element, "href").lower().startswith("tel:"):
             target = attribute(element, "href")
             if (
                 target[1:] in self._notes.labels
@@ -222,7 +223,8 @@ class _Walk:
         kind, level, number = self._kind()
         if kind is Kind.HEADING and ends_with_full_stop(text) and word_count(text) >= _LEAD_WORDS:
             kind, level = Kind.PARAGRAPH, 0
-        in_links = sum(mark.end - mark.start for mark in marks if mark.kind is MarkKind.LINK)
+        away = (mark for mark in marks if mark.kind is MarkKind.LINK and not mark.target.startswith("mailto:"))
+        in_links = sum(mark.end - mark.start for mark in away)
         kept = tuple(mark for mark in marks if mark.kind is not MarkKind.LINK or mark.target)
         if kind is Kind.HEADING:
             kept = tuple(mark for mark in kept if mark.kind is not MarkKind.STRONG)

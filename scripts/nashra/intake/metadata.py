@@ -23,6 +23,8 @@ _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|S
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d])")
 _MOST_NODES = 5_000
 _LONGEST_VALUE = 500
+# A year of another calendar, such as Iran's 1402 or the Hijra's 1445, lies before this one.
+_FIRST_YEAR = 1600
 
 Entity = Mapping[str, Any]
 
@@ -60,9 +62,9 @@ def page_types(root: Element) -> frozenset[str]:
 
 
 def iso_day(value: str) -> str | None:
-    """Give the day at the start of an ISO 8601 date or moment; ``None`` when there is no such day."""
+    """Give the day at the start of an ISO 8601 date or moment; ``None`` when it is none, or of another calendar."""
     match = _DAY.match(value.strip())
-    if not match:
+    if not match or int(match[1]) < _FIRST_YEAR:
         return None
     try:
         return datetime.date(*map(int, match.groups())).isoformat()

@@ -140,7 +140,10 @@ def leave(raw: RawArticle, load: Loader, known: DocsFile, outcome: Outcome) -> P
 
 
 def conflicts(placements: Sequence[Placement], index: DocsIndex) -> Iterator[Problem]:
-    """Find the raw files that must not be written: two that would make one article, and places that are taken."""
+    """Find the raw files that must not be written: two that would make one article, and places that are taken.
+
+    An article that is there already keeps its place: only a newcomer has to give way.
+    """
     times = Counter(placement.path for placement in placements)
     makers: dict[str, list[str]] = {}
     for placement in placements:
@@ -148,7 +151,7 @@ def conflicts(placements: Sequence[Placement], index: DocsIndex) -> Iterator[Pro
             makers.setdefault(placement.path, []).append(placement.raw.file)
     for placement in placements:
         raw = placement.raw.file
-        if placement.path in makers:
+        if placement.path in makers and placement.outcome is Outcome.NEW:
             others = ", ".join(other for other in makers[placement.path] if other != raw)
             yield Problem(raw, 0, 0, "convert-same-path", parameters={"target": placement.path, "other": others})
         elif placement.outcome is Outcome.NEW:

@@ -147,6 +147,15 @@ def test_two_raw_files_with_one_title_are_both_refused(bulletin: Bulletin) -> No
     ]
 
 
+def test_an_article_that_is_there_keeps_its_place_when_another_has_its_title(bulletin: Bulletin) -> None:
+    write(bulletin, (raw("a.txt"), conversion()))
+    placements, problems = placed(bulletin, (raw("a.txt"), conversion()), (raw("b.txt"), conversion()))
+    assert [(placement.raw.file, placement.outcome) for placement in placements] == [
+        ("articles/a.txt", Outcome.UNCHANGED)
+    ]
+    assert [(problem.path, problem.code) for problem in problems] == [("articles/b.txt", "convert-same-path")]
+
+
 @pytest.mark.parametrize("text", ["---\ntitle: [\n---\n", '---\ntitle: "T"\nadded: 2026-11-21\ntags: []\n---\n'])
 def test_a_place_that_is_taken_is_never_written_over(bulletin: Bulletin, text: str) -> None:
     bulletin.write("docs/uz/articles/2026/bir-sarlavha.md", text)

@@ -1,0 +1,91 @@
+"""What stands at the edges of an article's page: a helpline's line stays, names, days and emptied boxes go."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from nashra.intake.conversion import Conversion, convert
+from nashra.languages import language_of
+from nashra.model import RawArticle, Vocabulary
+
+LANGUAGES = [language_of(code, code) for code in ("uz", "ar", "ru", "fa")]
+TITLE = "Полиция раскрыла группу торговцев людьми"
+FIRST = "Полиция столицы раскрыла группу, которая вербовала рабочих."
+LAST = "Пострадавшие получают помощь в приюте."
+
+
+def _article(above: str = "", between: str = "", below: str = "", head: str = "") -> Conversion:
+    body = f"<h1>{TITLE}</h1>{above}<div><p>{FIRST}</p>{between}<p>{LAST}</p>{below}</div>"
+    page = f'<html><head><meta charset="utf-8">{head}</head><body><article>{body}</article></body></html>'
+    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    return found
+
+
+@pytest.mark.parametrize("line", ["Горячая линия: 1008", "E-mail: help@help.example", "Телефон: +998 71 200-00-00"])
+@pytest.mark.parametrize("before", ["", "Расследование продолжается"])
+def test_whom_to_call_stays_below_the_last_sentence(line: str, before: str) -> None:
+    own = [text for text in (before, line) if text]
+    found = _article(below="".join(f"<p>{text}</p>" for text in own))
+    assert found.paragraphs == (FIRST, LAST, *own)
+
+
+@pytest.mark.parametrize("line", ["Просмотров: 1234", "Опубликовано: 12.03.2024", "2024-03-12"])
+def test_numbers_of_the_site_are_no_contact(line: str) -> None:
+    assert _article(below=f"<p>{line}</p>").paragraphs == (FIRST, LAST)
+
+
+def test_a_day_that_touches_a_link_is_no_text() -> None:
+    day = '<time datetime="2024-07-30">30 июля 2024</time><span><a href="/rights">Права человека</a></span>'
+    assert _article(above=day).paragraphs == (FIRST, LAST)
+
+
+def test_a_box_of_links_leaves_no_heading() -> None:
+    box = '<div><h2>list of 1 item</h2><ul><li><a href="/n">Другая новость о полиции города</a></li></ul></div>'
+    assert "list of" not in _article(between=box).body
+
+
+def test_a_heading_above_text_stays() -> None:
+    text = '<h2>Как помогают пострадавшим</h2><p><a href="/n">Читать о помощи пострадавшим</a></p>'
+    assert "## Как помогают" in _article(between=text).body
+
+
+def test_a_day_of_another_calendar_is_no_day() -> None:
+    found = _article(head='<meta property="article:published_time" content="1402-05-08T10:00:00Z">')
+    assert found.facts.date is None
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "• "])
+def test_a_leaflet_with_a_list_is_an_article(mark: str) -> None:
+    items = "".join(f"{mark}оставьте родным копию паспорта и адрес работы\n" for _ in range(5))
+    text = f"Как не стать жертвой\n\n{LAST}\n\nПеред отъездом:\n{items}"
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert found.title == "Как не стать жертвой"
+
+
+def test_lists_and_quotations_of_a_word_file_without_names_of_styles_stay() -> None:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styled = [("Title", TITLE), ("", FIRST), ("ListBullet", "первый пункт"), ("Quote", "Помогите."), ("", LAST)]
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>' for style, text in styled
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        types = "http://schemas.openxmlformats.org/package/2006/content-types"
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}"/>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{paragraphs}</w:body></w:document>'
+        )
+    found = convert(RawArticle("a.docx", data.getvalue(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert (found.title, found.body.strip()) == (TITLE, f"{FIRST}\n\n- первый пункт\n\n> Помогите.\n\n{LAST}")
+
+
+def test_a_helpline_that_is_a_link_stays() -> None:
+    lines = '<p><a href="tel:1008">Горячая линия: 1008</a></p><p><a href="mailto:a@help.example">a@help.example</a></p>'
+    assert _article(between=lines).paragraphs[1:2] == ("Горячая линия: 1008",)
+    assert _article(below=lines).paragraphs[2:3] == ("Горячая линия: 1008",)
