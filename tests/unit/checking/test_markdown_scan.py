@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -162,7 +163,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "quotations": lambda size: ">" * size,
     "lists": lambda size: "- " * size,
     "fences": lambda size: "```\nx\n~~~~\n" * (size // 4),
-    "open fences": lambda size: "\n".join("`" * length for length in range(3, size // 100)),
+    "open fences": lambda size: "\n".join("`" * length for length in range(3, math.isqrt(2 * size))),
     "links": lambda size: "[a](b.md) " * size,
     "references": lambda size: "[a][b] " * size,
     "attributes": lambda size: "{a=b " * size,
@@ -174,10 +175,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("text_of_size", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_takes_not_sixteen_times_the_time(text_of_size: Callable[[int], str]) -> None:
+    """The best of three runs, in time of this process alone, so that a busy machine makes no difference."""
+
     def seconds(size: int) -> float:
         text = text_of_size(size)
-        start = time.process_time()
-        scan(text)
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            scan(text)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.02)
+    assert seconds(80_000) < 10 * max(seconds(20_000), 0.05)
