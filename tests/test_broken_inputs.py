@@ -348,3 +348,20 @@ def test_a_broken_template_is_told_and_the_former_site_and_bundles_stay(
     with (bulletin / "overrides" / template).open("a", encoding="utf-8") as file:
         file.write("{% oops %}\n")
     assert template in refused(bulletin, command)
+
+
+def test_two_articles_in_two_languages_never_share_a_path(project_copy: Path) -> None:
+    """Only a translation lies at its original's path; two originals there would break the build."""
+    for number, name in enumerate(("000_be21cef25e730453.txt", "004_d41f11036b678315.txt")):
+        text = (project_copy / "articles" / name).read_text("utf-8").splitlines()
+        text[next(index for index, line in enumerate(text) if len(line) > 40)] = "UNODC 2024: GLO.ACT"
+        (project_copy / f"articles/new{number}.txt").write_text("\n".join(text), "utf-8")
+    said = projects.nashra(project_copy, "convert")
+    assert said.returncode == 1
+    assert "articles/new0.txt: error: this and articles/new1.txt would both become" in said.stderr
+    assert list(project_copy.glob("docs/*/articles/2026/unodc*")) == []
+    late = (project_copy / "articles/new1.txt").rename(project_copy / "new1.txt")
+    assert projects.nashra(project_copy, "convert").returncode == 0
+    late.rename(project_copy / "articles/new1.txt")
+    assert "articles/new1.txt: error:" in projects.nashra(project_copy, "convert").stderr
+    assert len(list(project_copy.glob("docs/*/articles/2026/unodc*"))) == 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from nashra.content.front_matter import conversion_digest
 from nashra.content.tree import ContentFile, project_path, read_one
@@ -51,9 +52,22 @@ class DocsIndex:
         """Give the originals by the raw file they were made of."""
         return {file.raw: file for file in self.files.values() if file.raw and not file.is_translation}
 
-    def is_taken(self, path: str) -> bool:
-        """Tell whether there is a file at a path."""
-        return path in self.files or path in self.pages or path in self.broken
+    @cached_property
+    def _holders(self) -> Mapping[str, str]:
+        return {address_of(path): path for path, file in self.files.items() if not file.is_translation}
+
+    def holder(self, path: str) -> str | None:
+        """Give the file that has a path, or the original that is at the same place in another language, if any.
+
+        A translation there may stand without its original, which is then converted again.
+        """
+        is_itself = path in self.pages or path in self.files or path in self.broken
+        return path if is_itself else self._holders.get(address_of(path))
+
+
+def address_of(path: str) -> str:
+    """Give an article's ``<year>/<slug>.md``, which only its translations share with it."""
+    return path.partition("/articles/")[2] or path
 
 
 def is_unedited(file: ContentFile) -> bool:

@@ -16,7 +16,7 @@ from nashra.content.front_matter import compose, conversion_digest
 from nashra.content.schema import FrontMatter
 from nashra.content.tree import ContentFile
 from nashra.intake.conversion import Conversion
-from nashra.intake.docs_index import DocsFile, DocsIndex
+from nashra.intake.docs_index import DocsFile, DocsIndex, address_of
 from nashra.intake.result_codec import Told, told
 from nashra.model import RawArticle, Source
 from nashra.orthography.slugs import slug
@@ -144,20 +144,20 @@ def conflicts(placements: Sequence[Placement], index: DocsIndex) -> Iterator[Pro
 
     An article that is there already keeps its place: only a newcomer has to give way.
     """
-    times = Counter(placement.path for placement in placements)
+    times = Counter(address_of(placement.path) for placement in placements)
     makers: dict[str, list[str]] = {}
     for placement in placements:
-        if times[placement.path] > 1:
-            makers.setdefault(placement.path, []).append(placement.raw.file)
+        if times[address_of(placement.path)] > 1:
+            makers.setdefault(address_of(placement.path), []).append(placement.raw.file)
     for placement in placements:
         raw = placement.raw.file
-        if placement.path in makers and placement.outcome is Outcome.NEW:
-            others = ", ".join(other for other in makers[placement.path] if other != raw)
+        if address_of(placement.path) in makers and placement.outcome is Outcome.NEW:
+            others = ", ".join(other for other in makers[address_of(placement.path)] if other != raw)
             yield Problem(raw, 0, 0, "convert-same-path", parameters={"target": placement.path, "other": others})
         elif placement.outcome is Outcome.NEW:
             own = (path for path, data in index.broken.items() if raw.encode() in data)
-            target = next(own, placement.path)
-            if index.is_taken(target):
+            target = next(own, None) or index.holder(placement.path)
+            if target:
                 yield Problem(raw, 0, 0, "convert-path-taken", parameters={"target": target})
 
 
