@@ -23,11 +23,9 @@ from nashra.publishing.downloads import MANIFEST, SUMS, Bundle, Manifest, parse_
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _OPF = "{http://www.idpf.org/2007/opf}"
 _FETCHING = frozenset({"audio", "embed", "iframe", "img", "link", "object", "script", "source", "video"})
-# What archives and parsers raise for what is no archive or document.
-_BROKEN = (
-    *(ValueError, LookupError, OSError, EOFError, zlib.error, zipfile.BadZipFile, ET.ParseError),
-    *(NotImplementedError, RuntimeError),
-)
+# What archives and parsers raise for what is no archive or document; RuntimeError is zipfile's for an encrypted
+# member, and above its error for a method of compression that it does not know.
+_BROKEN = (ValueError, LookupError, OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile, ET.ParseError)
 # A bundle that claims to unpack to more is not ours, and would fill the disk of who looks into it.
 _MOST_BYTES = 4_000_000_000
 

@@ -33,9 +33,11 @@ _RATIO_FROM = 1024 * 1024
 _DECLARATION = re.compile("<!(?:DOCTYPE|ENTITY)".encode("ascii"))
 _DEEPEST = 200
 _CORE = "docProps/core.xml"
+# What zipfile and the parsers raise for a damaged file, and mammoth when a part is not what it expects. RuntimeError
+# is zipfile's for an encrypted member, and above its error for a method of compression that it does not know.
 _FAILURES = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, IndexError, AttributeError, TypeError),
-    *(NotImplementedError, OSError, EOFError, zlib.error, RuntimeError, LookupError, expat.ExpatError, etree.LxmlError),
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, expat.ExpatError, etree.LxmlError),
+    *(OSError, EOFError, RuntimeError, LookupError, ValueError, AttributeError, TypeError),
 )
 # Word's own lists come first, so that a nested one is not taken for the style that it also has.
 _LISTS = "".join(
