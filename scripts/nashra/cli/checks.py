@@ -11,7 +11,7 @@ import click
 from nashra import pipeline, strings
 from nashra.checking.content_checks import is_within, within
 from nashra.checking.status import Count, Status, status
-from nashra.cli.context import Context, commands, leave, pass_context, project_paths, show_problems
+from nashra.cli.context import Context, commands, format_option, leave, pass_context, project_paths, show_problems
 from nashra.content.json_schema import json_schema
 from nashra.content.tree import read_content
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
@@ -23,14 +23,7 @@ _MOST_WAITING = 20
 @commands.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--fix", is_flag=True, help="First mend what is safe to mend, and name the files that changed.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="For people, for other programs, or as annotations on GitHub.",
-)
+@format_option
 @pass_context
 def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> None:
     """Find what is wrong in docs/.

@@ -27,6 +27,14 @@ class Context:
 
 
 pass_context = click.make_pass_decorator(Context)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for other programs, or as annotations on GitHub.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from nashra import pipeline, strings
-from nashra.cli.context import Context, commands, leave, pass_context, show_problems
+from nashra.cli.context import Context, commands, format_option, leave, pass_context, show_problems
 from nashra.intake import answers
 from nashra.intake.cache import Store
 from nashra.intake.learning import Proposal, as_yaml, explanation
@@ -32,14 +32,7 @@ _OUTCOMES = {
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @click.option("--explain", is_flag=True, help="Show the phrases by which the themes were found.")
 @click.option("--learn", "learning", is_flag=True, help="Propose labels of your sources for articles/chrome.yml.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How to answer: github gives annotations.",
-)
+@format_option
 @pass_context
 def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, learning: bool, form: str) -> None:
     """Convert raw files into articles.
