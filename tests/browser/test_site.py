@@ -41,6 +41,7 @@ def test_the_switch_takes_a_reader_to_the_other_language_and_back(
         assert box["x"] + box["width"] <= width
         assert box["y"] < 120
         link.click()
+        view.page.wait_for_load_state()  # a page is measured with its stylesheet, which offline is a file of its own
         assert view.page.url == edition.url(language.code, page.key)
         assert view.page.locator("html").get_attribute("lang") == language.code
 
