@@ -119,7 +119,7 @@ def _answer(address: str, method: str, ask: Open) -> Answer:
     # Some sites answer only what says that it takes pages.
     headers = {"User-Agent": _AGENT, "Accept": "text/html, */*;q=0.8"}
     try:
-        request = urllib.request.Request(_in_ascii(address), method=method, headers=headers)  # noqa: S310 # http only
+        request = urllib.request.Request(_in_ascii(address), method=method, headers=headers)
         status = ask(request, _TIMEOUT)
     except (OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
