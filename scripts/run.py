@@ -129,8 +129,7 @@ def clean() -> int:
 
 def set_up(lock: str) -> None:
     """Fill the virtual environment from a lock, unless its stamp says that just this has been done."""
-    inputs = [sys.version, str(ROOT), (ROOT / lock).read_text("utf-8"), (ROOT / "pyproject.toml").read_text("utf-8")]
-    digest = hashlib.sha256("\0".join(inputs).encode()).hexdigest()
+    digest = fingerprint(lock)
     stamp = VENV / f"{lock}.stamp"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
         return
@@ -140,6 +139,12 @@ def set_up(lock: str) -> None:
     python("-m pip install -qq --require-hashes --only-binary=:all: --requirement", lock, check=True)
     python("-m pip install -qq --no-deps --no-build-isolation --editable", ".", check=True)
     stamp.write_text(digest)
+
+
+def fingerprint(lock: str) -> str:
+    """Digest all that decides what belongs in the virtual environment."""
+    inputs = [sys.version, str(ROOT), (ROOT / lock).read_text("utf-8"), (ROOT / "pyproject.toml").read_text("utf-8")]
+    return hashlib.sha256("\0".join(inputs).encode()).hexdigest()
 
 
 def make_environment() -> None:
