@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +63,8 @@ class Run:
         ``until`` names an artifact with which it is enough.
         """
         stated = workflow(name)["jobs"][job]
-        workspace = self.folder / f"{name}-{job}-{len(self.said)}"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        workspace = Path(tempfile.mkdtemp(dir=self.folder, prefix=f"{name}-{job}-"))
         context = {
             "github": {**self.github, "workspace": str(workspace)},
             "steps": {},
@@ -71,7 +73,6 @@ class Run:
         }
         if not holds(stated.get("if", ""), context):
             return True
-        workspace.mkdir(parents=True)
         for step in stated["steps"]:
             if holds(step.get("if", ""), context) and not self._step(step, workspace, context):
                 return False

@@ -25,7 +25,7 @@ def comment_on(run: Run) -> bool:
     finished = {
         "id": 1,
         "event": "pull_request",
-        "conclusion": "success" if run.said[-1].code == 0 else "failure",
+        "conclusion": "failure" if run.said and run.said[-1].code else "success",
         "head_sha": request["head"]["sha"],
         "head_branch": request["head"]["ref"],
         "head_repository": repository,

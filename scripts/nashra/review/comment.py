@@ -16,7 +16,9 @@ from nashra.strings import REFERENCE_LANGUAGE, Strings
 MARKER = "<!-- nashra: review -->"
 """First line of the comment, by which it is found again."""
 BUNDLE, PATCH = "preview", "conversion.patch"
-_MOST_SHOWN = 20
+# The hosting site takes 65,536 characters; of each list as many entries are shown as fit.
+_LONGEST = 60_000
+_MOST_SHOWN = (20, 8, 3, 1)
 _MOST_THEMES = 6
 # Characters for private use stand around values while they are filled into messages.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -34,11 +36,14 @@ def comment(changes: Changes, languages: Sequence[Language], vocabulary: Vocabul
     codes = [language.code for language in languages]
     readers = [*languages, *([] if REFERENCE_LANGUAGE in codes else [language_of(REFERENCE_LANGUAGE, "English")])]
     concerned = _concerned(changes, codes) or {codes[0]}
-    sections = [
-        _section(_Reader(reader, vocabulary, *words(reader.code)), changes, run, is_open=reader.code in concerned)
-        for reader in readers
-    ]
-    return "\n\n".join([MARKER, *sections]) + "\n"
+    parts = [_Reader(reader, vocabulary, *words(reader.code)) for reader in readers]
+    text = ""
+    for most in _MOST_SHOWN:
+        sections = [_section(part, changes, run, most, is_open=part.language.code in concerned) for part in parts]
+        text = "\n\n".join([MARKER, *sections]) + "\n"
+        if len(text) <= _LONGEST:
+            break
+    return text
 
 
 def _concerned(changes: Changes, codes: Collection[str]) -> set[str]:
@@ -47,8 +52,8 @@ def _concerned(changes: Changes, codes: Collection[str]) -> set[str]:
     return {code for code in codes if any(f"/{code}/" in path for path in paths)}
 
 
-def _section(reader: _Reader, changes: Changes, run: str, *, is_open: bool) -> str:
-    lines = list(reader.lines(changes, run))
+def _section(reader: _Reader, changes: Changes, run: str, most: int, *, is_open: bool) -> str:
+    lines = list(reader.lines(changes, run, most))
     language = reader.language
     summary = f"<summary><b>{escaped(language.name)}: {escaped(reader.words('title'))}</b></summary>"
     opening = f'<details{" open" if is_open else ""}>{summary}\n<div lang="{language.code}" dir="{language.direction}">'
@@ -64,32 +69,32 @@ class _Reader:
         self._wording = wording
         self._labels = {theme.id: theme.labels.get(language.code, theme.id) for theme in vocabulary.themes}
 
-    def lines(self, changes: Changes, run: str) -> Iterator[str]:
-        """Give the paragraphs and lists of this language's part."""
+    def lines(self, changes: Changes, run: str, most: int) -> Iterator[str]:
+        """Give the paragraphs of this language's part, and its lists with at most so many entries."""
         if changes.errors:
-            yield from self._list("errors", changes.errors, self._error)
+            yield from self._list(most, "errors", changes.errors, self._error)
         if changes.pages:
-            yield from self._list("pages", changes.pages, self._page)
+            yield from self._list(most, "pages", changes.pages, self._page)
         else:
             yield escaped(self.words("no-pages"))
         if changes.converted:
-            yield from self._list("converted", changes.converted, shown)
+            yield from self._list(most, "converted", changes.converted, shown)
             yield self._with_names("converted-remedy", patch=PATCH, command=f"git apply {PATCH}")
         if changes.themes:
-            yield from self._list("themes", changes.themes, self._suggestion)
+            yield from self._list(most, "themes", changes.themes, self._suggestion)
             yield self._with_names("themes-remedy", key="tags")
         if changes.stale:
-            yield from self._list("stale", changes.stale, lambda one: f"{shown(one.title)} {shown(one.path)}")
+            yield from self._list(most, "stale", changes.stale, lambda one: f"{shown(one.title)} {shown(one.path)}")
             yield self._with_names("stale-remedy", command="nashra translate --accept")
         if changes.errors:
             yield escaped(self.words("no-preview"))
         elif run:
             yield self._preview(run)
 
-    def _list(self, key: str, entries: Sequence[_T], write: Callable[[_T], str]) -> Iterator[str]:
-        rows = [f"- {write(entry)}" for entry in entries[:_MOST_SHOWN]]
-        if len(entries) > _MOST_SHOWN:
-            rows.append(f"- {escaped(self.words('more', count=len(entries) - _MOST_SHOWN))}")
+    def _list(self, most: int, key: str, entries: Sequence[_T], write: Callable[[_T], str]) -> Iterator[str]:
+        rows = [f"- {write(entry)}" for entry in entries[:most]]
+        if len(entries) > most:
+            rows.append(f"- {escaped(self.words('more', count=len(entries) - most))}")
         yield f"**{escaped(self.words.count(key, len(entries)))}**"
         yield "\n".join(rows)
 
