@@ -70,6 +70,8 @@ def make_repository(origin: Path) -> None:
         shutil.copy2(PROJECT / name, tree / name)
     for name in ("run.py", "workflows.py"):
         bulletin.write(f"scripts/{name}", (PROJECT / "scripts" / name).read_bytes())
+    configuration = (tree / "mkdocs.yml").read_text("utf-8")
+    bulletin.write("mkdocs.yml", configuration.replace("https://host.example/repo/", '!ENV [SITE_URL, ""]'))
     bulletin.write("docs/themes.yml", THEMES)
     bulletin.write("articles/README", "")
     (tree / "articles/README").rename(tree / "articles/.keep")

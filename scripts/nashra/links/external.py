@@ -30,7 +30,7 @@ def external_addresses(settings: Settings, content: Content) -> Mapping[str, tup
     for address, uri, place in sorted({*_links(settings), *_sources(content)}):
         if uri not in hidden and is_on_the_web(address):
             found.setdefault(urldefrag(address).url, []).append(place)
-    return {address: tuple(places) for address, places in sorted(found.items())}
+    return {address: tuple(sorted(places)) for address, places in sorted(found.items())}
 
 
 def is_on_the_web(address: str) -> bool:
