@@ -12,7 +12,21 @@ import pytest
 import nashra
 from tests import projects, publication
 
-COMMANDS = ("site", "convert", "check", "bundle", "verify", "build", "serve", "status", "schema", "new", "translate")
+COMMANDS = (
+    "site",
+    "convert",
+    "check",
+    "bundle",
+    "verify",
+    "build",
+    "serve",
+    "status",
+    "schema",
+    "new",
+    "translate",
+    "links",
+    "review",
+)
 
 
 def original(project: Path) -> Path:

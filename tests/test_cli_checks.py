@@ -117,6 +117,7 @@ def test_wrong_usage_is_explained(bulletin: Bulletin, arguments: list[str], word
 
 def test_a_raw_file_without_an_article_is_named(project_copy: Path) -> None:
     (project_copy / "articles/new.txt").write_bytes((project_copy / "articles/000_be21cef25e730453.txt").read_bytes())
-    said = projects.nashra(project_copy, "check").stderr
-    assert "articles/new.txt: warning:" in said
-    assert "000_be21cef25e730453.txt: warning" not in said
+    done = projects.nashra(project_copy, "check")
+    assert done.returncode == 1
+    assert "articles/new.txt: error:" in done.stderr
+    assert "000_be21cef25e730453.txt: warning" not in done.stderr

@@ -35,10 +35,10 @@ from nashra.strings import Strings
 def review(context: Context, base: Path | None, recorded: Path | None, run: str, *, as_record: bool) -> None:
     """Say what a pull request changes.
 
-    Converts the raw files, as "site" does, and compares the tree with that of --base: pages that change,
-    themes to consider, translations that are stale now, errors. It prints a comment in Markdown, in all
-    languages of the bulletin and in English. A record may come from strangers: only its exact form is read,
-    and no text in it becomes Markdown.
+    Converts the raw files, as "site" does, and compares the tree with another one: which pages change, which
+    themes to consider, which translations are stale now, what is wrong. It prints a comment in Markdown, in
+    all languages of the bulletin and in English. A record may come from strangers: only its exact form is
+    read, and no text in it becomes Markdown.
     """
     if (base is None) == (recorded is None):
         raise click.UsageError("Give either --base FOLDER or --read FILE.")
