@@ -122,7 +122,7 @@ def lock(*arguments: str) -> int:
 
 def clean() -> int:
     """Remove all that the other commands make, and nothing else."""
-    for path in (ROOT / name for name in MADE + CACHES):
+    for path in [*(ROOT / name for name in MADE + CACHES), *ROOT.glob(".nashra-*")]:  # the last: of killed runs
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     return 0
 
