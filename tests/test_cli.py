@@ -13,19 +13,8 @@ import nashra
 from tests import projects, publication
 
 COMMANDS = (
-    "site",
-    "convert",
-    "check",
-    "bundle",
-    "verify",
-    "build",
-    "serve",
-    "status",
-    "schema",
-    "new",
-    "translate",
-    "links",
-    "review",
+    *("site", "convert", "check", "bundle", "verify", "build", "serve"),
+    *("status", "schema", "new", "translate", "links", "review"),
 )
 
 
