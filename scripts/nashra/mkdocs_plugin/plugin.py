@@ -127,10 +127,14 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def _prepare(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+        world = environment.read()
+        # A page does not depend on the day it is built, but what an editor is told about it does.
+        today = world.today if self.previewing else None
+        wording = strings.Messages()
         try:
-            resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved, Surroundings(generated=linkable_uris))
+            wording = strings.Messages(strings.chosen_language(world.variables, wording.available))
+            resolved = settings.load(root, world.variables)
+            content, problems = check(resolved, Surroundings(today, generated=linkable_uris))
             self.synonyms, more_problems = read_synonyms(resolved)
             problems = (*problems, *more_problems)
             codes = [language.code for language in resolved.languages]

@@ -1,5 +1,25 @@
 """The words of the interface and of messages: one catalogue a language, all with the same keys."""
 
-from nashra.strings.catalogue import REFERENCE_LANGUAGE, ProblemWording, Strings, available_languages, load
+from nashra.strings.catalogue import (
+    REFERENCE_LANGUAGE,
+    ProblemWording,
+    Strings,
+    TerminalStrings,
+    available_languages,
+    help_texts,
+    load,
+)
+from nashra.strings.choosing import Messages, chosen_language, message_languages
 
-__all__ = ["REFERENCE_LANGUAGE", "ProblemWording", "Strings", "available_languages", "load"]
+__all__ = [
+    "REFERENCE_LANGUAGE",
+    "Messages",
+    "ProblemWording",
+    "Strings",
+    "TerminalStrings",
+    "available_languages",
+    "chosen_language",
+    "help_texts",
+    "load",
+    "message_languages",
+]
