@@ -10,13 +10,13 @@ import traceback
 
 import click
 
-from nashra.cli import checks, converting, stages, writing
+from nashra.cli import checks, converting, references, stages, writing
 from nashra.cli.context import Context, commands
 from nashra.cli.wording import complaint
 from nashra.problems import NashraError
 
 # Importing these modules registers their commands.
-__all__ = ["checks", "commands", "converting", "main", "stages", "writing"]
+__all__ = ["checks", "commands", "converting", "main", "references", "stages", "writing"]
 
 
 def main() -> None:

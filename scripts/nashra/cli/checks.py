@@ -1,4 +1,4 @@
-"""Commands that tell how docs/ stands: check, status, schema."""
+"""Commands that tell how docs/ stands: check, status."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from nashra.cli.context import (
     project_paths,
 )
 from nashra.cli.wording import ExistingPath
-from nashra.content.json_schema import json_schema
 from nashra.content.tree import read_content
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
 from nashra.strings import Messages, TerminalStrings
@@ -140,16 +139,3 @@ def _show_waiting(found: Status, words: TerminalStrings) -> None:
             click.echo(f"  {waiting.language}  {waiting.path}  {isolated_value(waiting.title, 'ltr')}")
         if len(listed) > _MOST_WAITING:
             click.echo("  " + words("status.more", number=len(listed) - _MOST_WAITING))
-
-
-@commands.command()
-@pass_context
-def schema(context: Context) -> None:
-    """Print the schema of the front matter.
-
-    It is JSON Schema, for editors' tools. It follows from the same declaration as the
-    checks, with the themes of docs/themes.yml.
-    """
-    content = read_content(context.settings())
-    themes = [theme.id for theme in content.catalogue.themes]
-    click.echo(json.dumps(json_schema(themes), ensure_ascii=False, indent=2))

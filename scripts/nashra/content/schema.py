@@ -20,6 +20,8 @@ from nashra.yaml_files import Document, YamlPath
 
 SUMMARY_LIMIT = 300
 TITLE_LIMIT = 300
+LONGEST_LABEL = 240
+"""Characters of a line that a bulletin names as a label of its sources."""
 ARTICLE_PATH = r"[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*"
 _SHA256 = r"[0-9a-f]{64}"
 URL = r"https?://[^\s<>\"']+"

@@ -10,6 +10,8 @@ from nashra.strings.catalogue import (
     load,
 )
 from nashra.strings.choosing import Messages, chosen_language, message_languages
+from nashra.strings.json_schema import strings_schema
+from nashra.strings.message_list import message_list
 
 __all__ = [
     "REFERENCE_LANGUAGE",
@@ -22,4 +24,6 @@ __all__ = [
     "help_texts",
     "load",
     "message_languages",
+    "message_list",
+    "strings_schema",
 ]

@@ -166,12 +166,12 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
     at all (a script variant such as ``uz-Cyrl`` needs its own, because a fallback would show the wrong script), and
     everything that is wrong with the project's file.
     """
-    packaged = _packaged(language) if language in available_languages() else None
+    packaged = packaged_texts(language) if language in available_languages() else None
     own = None
     if folder:
         path = folder / f"{language}.yml"
         shown = path.relative_to(root).as_posix() if root else path.name
-        own = project_words(path, shown, _packaged(REFERENCE_LANGUAGE), packaged)
+        own = project_words(path, shown, packaged_texts(REFERENCE_LANGUAGE), packaged)
     texts = own or packaged
     if texts is None:
         parameters = {"language": language, "available": ", ".join(available_languages())}
@@ -188,7 +188,8 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
 
 
 @functools.cache
-def _packaged(language: str) -> Leaves:
+def packaged_texts(language: str) -> Leaves:
+    """Give all texts that Nashra has in a language, by their path."""
     text = resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
     return dict(leaves(yaml_files.parse(text, f"strings/{language}.yml").value))
 
