@@ -10,6 +10,8 @@ from nashra.strings.isolation import CLOSED
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _MISREAD = re.compile(r"([\\`*_\[\]#<>])")
+# As markup, because the hosting site warns of the characters, and takes <bdi> away.
+_DIRECTIONS = {"\u2066": "ltr", "\u2067": "rtl", "\u2068": "auto"}
 # A code belongs to the first group that has the beginning of its name; groups stand in this order.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "front-matter": ("front-matter", "yaml", "date", "tags", "title", "body", "source"),
@@ -64,5 +66,5 @@ def _entry(code: str, wording: ProblemWording) -> Iterator[str]:
 def _general(text: str) -> str:
     """Say a message without particulars, with what Markdown would misread as it stands."""
     plain = _MISREAD.sub(r"\\\1", _PLACEHOLDER.sub("…", text))
-    shown = CLOSED.sub(lambda closed: f"<bdi>{closed[0][1:-1]}</bdi>", plain)
+    shown = CLOSED.sub(lambda closed: f'<span dir="{_DIRECTIONS[closed[0][0]]}">{closed[0][1:-1]}</span>', plain)
     return shown[:1].upper() + shown[1:]
