@@ -141,22 +141,25 @@ def _translations(content: Content) -> Iterator[Problem]:
         state = catalogue.state(article)
         if state in _STATES:
             code, severity = _STATES[state]
-            parameters = {"of": article.translation.of if article.translation else ""}
-            yield Problem(file.path, 0, 0, code, severity, parameters)
+            yield Problem(file.path, 0, 0, code, severity, _wording_parameters(article, catalogue))
         elif state is TranslationState.ORIGINAL:
             yield from _untranslated(catalogue, file.path, article.path)
 
 
 def _without_digest(file: ContentFile, article: Article, catalogue: Catalogue) -> Problem:
     """Tell a translator who has no program which digest to write, at the key that it belongs to."""
-    original = catalogue.original(article.path)
-    parameters = {
-        "of": original.language if original else "",
-        "digest": catalogue.wording_of(original) if original else "",
-    }
     key = re.search("^translation:", file.text, re.MULTILINE)
     line = file.text.count("\n", 0, key.start()) + 1 if key else 0
-    return Problem(file.path, line, 1 if line else 0, "translation-digest", parameters=parameters)
+    return Problem(
+        file.path, line, 1 if line else 0, "translation-digest", parameters=_wording_parameters(article, catalogue)
+    )
+
+
+def _wording_parameters(article: Article, catalogue: Catalogue) -> dict[str, str]:
+    original = catalogue.original(article.path)
+    if original is None:
+        return {"of": article.translation.of if article.translation else "", "digest": ""}
+    return {"of": original.language, "digest": catalogue.wording_of(original)}
 
 
 def _untranslated(catalogue: Catalogue, shown: str, path: str) -> Iterator[Problem]:
