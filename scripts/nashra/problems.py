@@ -38,9 +38,9 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """``path``, ``path:line`` or ``path:line:column``, as far as it is known."""
+        """``path``, ``path:line`` or ``path:line:column``, as far as it is known, on one line."""
         known = [str(number) for number in (self.line, self.column) if number]
-        return ":".join([self.path, *known])
+        return ":".join([on_one_line(self.path), *known])
 
 
 class Wording(Protocol):
@@ -69,6 +69,11 @@ class NashraError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("; ".join(f"{p.place}: {p.code}" for p in self.problems))
+
+
+def on_one_line(name: str) -> str:
+    """Show a name with its control characters escaped, so that none can begin a line of its own in a log."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in name)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -116,7 +121,7 @@ def as_github(problem: Problem, wording: Wording) -> str:
     if problem.column:
         properties["col"] = str(problem.column)
     listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
-    text = " ".join(part for part in (wording.message(problem), wording.remedy(problem)) if part)
+    text = ". ".join(part for part in (wording.message(problem), wording.remedy(problem)) if part)
     return f"::{problem.severity.value} {listed}::{_escape_data(wording.isolated(problem, text))}"
 
 

@@ -46,7 +46,7 @@ def test_json_is_read_back_with_every_member() -> None:
 
 
 def test_annotations_escape_what_would_end_them() -> None:
-    expected = "::error file=docs/uz/a%2Cb.md,title=some-code,line=3,col=7::found 50%25%0Aof it Mend it."
+    expected = "::error file=docs/uz/a%2Cb.md,title=some-code,line=3,col=7::found 50%25%0Aof it. Mend it."
     assert as_github(PROBLEM, Words()) == expected
 
 
@@ -63,4 +63,4 @@ def test_an_error_carries_its_problems_in_the_order_of_their_places() -> None:
 def test_what_runs_from_right_to_left_is_closed_off_after_the_place() -> None:
     problem = Problem("docs/ar/a.md", 3, 7, "x", parameters={"found": "y"})
     assert as_text(problem, Words()) == "docs/ar/a.md:3:7: ‹error: found y› [x]\n    ‹Mend it.›"
-    assert as_github(problem, Words()).endswith("::‹found y Mend it.›")
+    assert as_github(problem, Words()).endswith("::‹found y. Mend it.›")

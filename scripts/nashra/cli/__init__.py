@@ -5,18 +5,19 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or an internal failure.
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 
 import click
 
-from nashra.cli import checks, converting, references, stages, writing
+from nashra.cli import checks, converting, references, reviewing, stages, writing
 from nashra.cli.context import Context, commands
 from nashra.cli.wording import complaint
 from nashra.problems import NashraError
 
 # Importing these modules registers their commands.
-__all__ = ["checks", "commands", "converting", "main", "references", "stages", "writing"]
+__all__ = ["checks", "commands", "converting", "main", "references", "reviewing", "stages", "writing"]
 
 
 def main() -> None:
@@ -25,6 +26,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A Windows console may have a code page that lacks our letters: show what it can.
             stream.reconfigure(errors="replace")
+    # Being ended by a system that shuts down or a runner that gives up is no reason to leave half-done folders behind.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     sys.exit(_run(Context()))
 
 

@@ -1,8 +1,9 @@
-"""Commands that tell how docs/ stands: check, status."""
+"""Commands that tell how docs/ stands: check, status, links."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from nashra.cli.context import (
 )
 from nashra.cli.wording import ExistingPath
 from nashra.content.tree import read_content
+from nashra.links.probing import opener
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
 from nashra.strings import Messages, TerminalStrings
 from nashra.strings.isolation import isolated_value
@@ -139,3 +141,24 @@ def _show_waiting(found: Status, words: TerminalStrings) -> None:
             click.echo(f"  {waiting.language}  {waiting.path}  {isolated_value(waiting.title, 'ltr')}")
         if len(listed) > _MOST_WAITING:
             click.echo("  " + words("status.more", number=len(listed) - _MOST_WAITING))
+
+
+@commands.command("links")
+@format_option
+@language_option
+@pass_context
+def find_dead_links(context: Context, form: str) -> None:
+    """Find links to other sites that are dead.
+
+    Asks each site, slowly, for the pages that the bulletin links to or names as sources. Only pages that are
+    gone make the command fail; sites that cannot be reached are warnings. This is the only command that
+    uses the network.
+    """
+    asked, problems = pipeline.run_links(context.settings(), opener(), time.sleep)
+    if form == "text":
+        words = context.words()
+        context.show_problems(problems)
+        click.echo(words.count("links.done", asked, **_numbers(words, problems)))
+    else:
+        _show_for_programs(problems, form, context.messages())
+    leave(failed=has_errors(problems))

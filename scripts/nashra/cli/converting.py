@@ -16,7 +16,7 @@ from nashra.intake.learning import Proposal, as_yaml
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import CHROME_FILE
 from nashra.intake.stage import Staged, learn
-from nashra.problems import as_github, as_json, has_errors
+from nashra.problems import Problem, as_github, as_json, has_errors, on_one_line
 from nashra.strings import TerminalStrings
 from nashra.strings.isolation import isolated_value
 
@@ -86,8 +86,13 @@ def _answer_github(context: Context, staged: Staged, *, explain: bool) -> None:
     for problem in staged.problems:
         click.echo(as_github(problem, context.messages()))
     for placement in staged.placements:
-        for doubt in placement.told.doubts:
-            click.echo(as_github(doubt, context.messages().of(placement.path)))
+        wording = context.messages().of(placement.path)
+        for problem in [*([_pending(placement)] if placement.writes else ()), *placement.told.doubts]:
+            click.echo(as_github(problem, wording))
+
+
+def _pending(placement: Placement) -> Problem:
+    return Problem(placement.raw.file, 0, 0, "convert-pending", parameters={"path": placement.path})
 
 
 _ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github}
@@ -98,7 +103,7 @@ def show_placement(context: Context, placement: Placement, *, explain: bool = Fa
     told, wording = placement.told, context.messages().of(placement.path)
     words = wording.terminal
     outcome = isolated_value(words(f"convert.outcome.{placement.outcome.value}"), "ltr")
-    click.echo(f"{placement.raw.file} → {placement.path} ({outcome})")
+    click.echo(f"{on_one_line(placement.raw.file)} → {placement.path} ({outcome})")
     for line in [*answers.details(told), *(answers.explanation(placement.conversion) if explain else ())]:
         click.echo("    " + "    " * line.depth + _said(line, words))
     context.show_problems(told.doubts, indent="    ", wording=wording)

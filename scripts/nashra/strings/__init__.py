@@ -8,6 +8,7 @@ from nashra.strings.catalogue import (
     available_languages,
     help_texts,
     load,
+    load_review,
 )
 from nashra.strings.choosing import Messages, chosen_language, message_languages
 from nashra.strings.json_schema import strings_schema
@@ -23,6 +24,7 @@ __all__ = [
     "chosen_language",
     "help_texts",
     "load",
+    "load_review",
     "message_languages",
     "message_list",
     "strings_schema",

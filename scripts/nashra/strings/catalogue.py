@@ -187,6 +187,13 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
     return Strings(language, interface, locale), wording
 
 
+def load_review(language: str) -> Strings:
+    """Read the words said under a pull request; in English for a language in which there are none."""
+    known = language if language in available_languages() else REFERENCE_LANGUAGE
+    texts = {".".join(map(str, key[1:])): text for key, text in packaged_texts(known).items() if key[0] == "review"}
+    return Strings(known, texts, _locale(known))
+
+
 @functools.cache
 def packaged_texts(language: str) -> Leaves:
     """Give all texts that Nashra has in a language, by their path."""
