@@ -214,6 +214,15 @@ def test_a_problem_of_no_page_is_shown_on_the_home_page(start: Callable[[], Prev
     preview.until("", lambda page: not problems_shown(page))
 
 
+def test_a_draft_is_shown_at_its_address_and_in_no_list(project_copy: Path, start: Callable[[], Preview]) -> None:
+    article = next(article for article in publication.read(project_copy).articles_in("uz") if not article.original)
+    file = project_copy / "docs" / "uz" / f"{article.key}.md"
+    file.write_text(file.read_text("utf-8").replace("added:", "draft: true\nadded:", 1), "utf-8")
+    preview = start()
+    preview.until(f"{article.key}/", lambda page: article.title in page)
+    assert article.key not in preview.until("", lambda page: "</html>" in page)
+
+
 def test_what_check_finds_is_shown_on_the_page_that_is_edited_in_its_language(start: Callable[[], Preview]) -> None:
     preview = start()
     bulletin = publication.read(preview.project)
