@@ -121,7 +121,9 @@ def as_github(problem: Problem, wording: Wording) -> str:
     if problem.column:
         properties["col"] = str(problem.column)
     listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
-    text = ". ".join(part for part in (wording.message(problem), wording.remedy(problem)) if part)
+    message, remedy = wording.message(problem), wording.remedy(problem)
+    end = "" if message.endswith(("?", "؟")) else "."
+    text = f"{message}{end} {remedy}" if remedy else message
     return f"::{problem.severity.value} {listed}::{_escape_data(wording.isolated(problem, text))}"
 
 

@@ -88,7 +88,7 @@ def _show_for_programs(problems: Iterable[Problem], form: str, messages: Message
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="text for people (the default), json for other programs.",
+    help="Form of the answer: text for people (the default), json for programs.",
 )
 @language_option
 @pass_context

@@ -88,14 +88,12 @@ format_option = click.option(
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="text for people (the default), json for other programs, github for annotations on GitHub.",
+    help="Form of the answer: text for people (the default), json for programs, github for annotations on GitHub.",
 )
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(
-    __version__, prog_name="nashra", message="%(prog)s %(version)s", help="Show the version and exit."
-)
+@click.version_option(__version__, prog_name="nashra")
 @click.option(
     "--project",
     type=ExistingPath(exists=True, file_okay=False, path_type=Path),
