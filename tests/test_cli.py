@@ -71,7 +71,7 @@ def test_help_is_written_with_care(tmp_path: Path, command: str | None) -> None:
         assert re.fullmatch(r"[A-Z].*[.:]", text), text
         assert not re.search(r"\b(\w+) \1\b", text), f"a word stands twice: {text}"
         assert "  " not in text.strip()
-    for line in re.findall(r"^  -\S.*$", said, re.MULTILINE):
+    for line in re.findall(r"^  -\S.*$", said.partition("Options:")[2], re.MULTILINE):
         assert re.search(r"[A-Z]", line.partition("  ")[2]), f"an option without a description: {line}"
 
 

@@ -75,7 +75,8 @@ class Group(_Worded, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the first argument names."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            usage_error("no-command", name=args[0], known=", ".join(self.list_commands(ctx)))
+            known = ", ".join(self.list_commands(ctx))
+            raise WordedUsageError("no-command", {"name": args[0], "known": known}, ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -93,8 +94,8 @@ class ExistingPath(click.Path):
 class WordedUsageError(click.UsageError):
     """Wrong usage that only Nashra knows of: a text of the catalogues below ``usage``, with its particulars."""
 
-    def __init__(self, key: str, parameters: Mapping[str, str]) -> None:
-        super().__init__(key)
+    def __init__(self, key: str, parameters: Mapping[str, str], ctx: click.Context | None = None) -> None:
+        super().__init__(key, ctx)
         self.key = key
         self.parameters = parameters
 
