@@ -27,7 +27,7 @@ test-quick: ## Run the tests that need neither a browser nor a whole build, in u
 bench: ## Measure conversion, bundles and search (one of them: ARGS="convert --files 10000")
 fuzz: ## Throw damaged inputs at convert for ten minutes (ARGS="--minutes 1 --seed 2")
 lint: ## Check form and types
-format: ## Bring the code into form
+format: ## Bring the code into form, and write anew what follows from it (schemas, the list of messages)
 lock: ## Pin the dependencies anew (newer ones: ARGS=--upgrade)
 clean: ## Remove everything that these commands make
 check: ## Check articles/ and docs/ as a pull request is checked

@@ -67,7 +67,8 @@ def main(command: str = "", *arguments: str) -> int:
             return lint(*arguments)
         case "format":
             set_up(TEST_LOCK)
-            return max(python("-m ruff check --fix", *arguments), python("-m ruff format", *arguments))
+            made = [python("-m nashra messages --write"), python("-m nashra schema --write")]
+            return max(python("-m ruff check --fix", *arguments), python("-m ruff format", *arguments), *made)
         case "lock":
             return lock(*arguments)
         case "clean":

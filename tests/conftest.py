@@ -46,6 +46,8 @@ def plain_environment() -> Iterator[None]:
             patch.delenv(name, raising=False)
         for name in [name for name in os.environ if name.startswith("NASHRA_") and name != "NASHRA_CHROMIUM"]:
             patch.delenv(name)
+        # Messages are in English, whatever this machine speaks; tests of other languages ask for them.
+        patch.setenv("NASHRA_LANG", "en")
         yield
 
 

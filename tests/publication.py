@@ -133,10 +133,10 @@ def matter(path: Path) -> dict[str, Any]:
 
 
 @functools.cache
-def words(language: str) -> dict[str, Any]:
-    """Read the interface words of a language."""
-    interface: dict[str, Any] = yaml.safe_load((STRINGS / f"{language}.yml").read_text("utf-8"))["interface"]
-    return interface
+def words(language: str, part: str = "interface") -> dict[str, Any]:
+    """Read the interface words of a language, or another part of its words."""
+    found: dict[str, Any] = yaml.safe_load((STRINGS / f"{language}.yml").read_text("utf-8"))[part]
+    return found
 
 
 def texts(language: str) -> list[str]:

@@ -44,7 +44,7 @@ def test_only_the_named_files_are_reported(bulletin: Bulletin) -> None:
     done = projects.nashra(bulletin.root, "check", "docs/uz/articles/2026/two.md", check=True)
     assert "two.md:7:8: warning" in done.stderr
     assert "one.md" not in done.stderr
-    assert "1 files checked: 0 errors, 1 warning, 1 notice." in done.stdout
+    assert "1 file checked: 0 errors, 1 warning, 1 notice." in done.stdout
     assert projects.nashra(bulletin.root, "check", "docs/ar", check=True).returncode == 0
     assert projects.nashra(bulletin.root, "check", "docs/uz").returncode == 1
 
@@ -103,10 +103,10 @@ def test_an_article_and_its_translation_are_made_and_named(bulletin: Bulletin) -
     ("arguments", "words"),
     [
         (["new", "--title", "X"], "--lang"),
-        (["new", "--title", "X", "--lang", "de"], "'de' is not a language of this bulletin: uz, ar"),
+        (["new", "--title", "X", "--lang", "de"], "“de” is not a language of this bulletin: uz, ar"),
         (["translate", "docs/uz/articles/2026/two.md"], "either --to LANGUAGE or --accept"),
         (["translate", "docs/uz/articles/2026/two.md", "--to", "ar", "--accept"], "either --to LANGUAGE or --accept"),
-        (["check", "--format", "xml"], "xml"),
+        (["check", "--format", "xml"], "“--format” should be one of: text, json, github"),
     ],
 )
 def test_wrong_usage_is_explained(bulletin: Bulletin, arguments: list[str], words: str) -> None:

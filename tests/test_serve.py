@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import signal
@@ -211,3 +212,34 @@ def test_a_problem_of_no_page_is_shown_on_the_home_page(start: Callable[[], Prev
     assert "docs/themes.yml:" in preview.said
     preview.write(themes, whole)
     preview.until("", lambda page: not problems_shown(page))
+
+
+def test_a_draft_is_shown_at_its_address_and_in_no_list(project_copy: Path, start: Callable[[], Preview]) -> None:
+    article = next(article for article in publication.read(project_copy).articles_in("uz") if not article.original)
+    file = project_copy / "docs" / "uz" / f"{article.key}.md"
+    file.write_text(file.read_text("utf-8").replace("added:", "draft: true\nadded:", 1), "utf-8")
+    preview = start()
+    preview.until(f"{article.key}/", lambda page: article.title in page)
+    assert article.key not in preview.until("", lambda page: "</html>" in page)
+
+
+def test_what_check_finds_is_shown_on_the_page_that_is_edited_in_its_language(start: Callable[[], Preview]) -> None:
+    preview = start()
+    bulletin = publication.read(preview.project)
+    for language, prefix in (("uz", ""), ("ar", "ar/")):
+        article = next(article for article in bulletin.articles_in(language) if not article.original)
+        file = preview.project / "docs" / language / f"{article.key}.md"
+        sound = file.read_text("utf-8")
+        preview.until(f"{prefix}{article.key}/", lambda page: "</html>" in page and problems_shown(page) == "")
+        broken = sound.replace("added:", 'date: "2999-01-01"\nadded:', 1)
+        preview.write(file, f"{broken}\n![](none.png)\n\n[x](gone.md)\n")
+        page = preview.until(f"{prefix}{article.key}/", lambda page: "none.png" in problems_shown(page))
+        shown = problems_shown(page)
+        words = publication.words(language, "problems")
+        for code in ("image-no-alt", "image-missing", "link-missing", "date-future"):
+            message = re.sub("[\u2066-\u2069]", "", words[code]["message"])
+            said = max(re.split(r"\{\w+\}", message), key=len)
+            assert html.escape(said, quote=False) in re.sub("[\u2066-\u2069]", "", shown), code
+        assert re.search(rf"docs/{language}/{article.key}\.md:\d+:\d+", shown)
+        preview.write(file, sound)
+        preview.until(f"{prefix}{article.key}/", lambda page: problems_shown(page) == "")

@@ -29,7 +29,8 @@ class Translation:
     of: str
     """Code of the original's language."""
     sha256: str
-    """Digest of the original's wording when the translation was made (``content.wording_digest``)."""
+    """Digest of the original's wording when the translation was made (``content.wording_digest``); empty when missing,
+    because nobody can make it without a program: ``nashra check`` tells it."""
     by: str
     """``machine``, or whoever translated."""
     reviewed: bool

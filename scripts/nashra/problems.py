@@ -54,6 +54,14 @@ class Wording(Protocol):
         """Say what to do about it."""
         ...
 
+    def severity(self, problem: Problem) -> str:
+        """Name how much it matters."""
+        ...
+
+    def isolated(self, problem: Problem, text: str) -> str:
+        """Close off a text in this problem's language, where it runs against the line that it stands in."""
+        ...
+
 
 class NashraError(Exception):
     """Work cannot go on; carries every problem that was collected before stopping."""
@@ -74,10 +82,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def as_text(problem: Problem, wording: Wording) -> str:
-    """Two lines for a terminal: ``place: severity: message [code]``, then the remedy, indented."""
-    first = f"{problem.place}: {problem.severity}: {wording.message(problem)} [{problem.code}]"
+    """Two lines for a terminal: ``place: severity: message [code]``, then the remedy, indented.
+
+    The place stands first in every language, so that a terminal or an editor can lead to it.
+    """
+    said = wording.isolated(problem, f"{wording.severity(problem)}: {wording.message(problem)}")
+    first = f"{problem.place}: {said} [{problem.code}]"
     remedy = wording.remedy(problem)
-    return f"{first}\n    {remedy}" if remedy else first
+    return f"{first}\n    {wording.isolated(problem, remedy)}" if remedy else first
 
 
 def as_json(problems: Iterable[Problem], wording: Wording) -> str:
@@ -109,8 +121,10 @@ def as_github(problem: Problem, wording: Wording) -> str:
     if problem.column:
         properties["col"] = str(problem.column)
     listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
-    text = " ".join(part for part in (wording.message(problem), wording.remedy(problem)) if part)
-    return f"::{problem.severity.value} {listed}::{_escape_data(text)}"
+    message, remedy = wording.message(problem), wording.remedy(problem)
+    end = "" if message.endswith(("?", "؟")) else "."
+    text = f"{message}{end} {remedy}" if remedy else message
+    return f"::{problem.severity.value} {listed}::{_escape_data(wording.isolated(problem, text))}"
 
 
 def _escape_data(text: str) -> str:

@@ -42,7 +42,7 @@ def test_an_added_language_tells_editors_in_english_what_it_has_no_words_for(tmp
     folder = write(tmp_path, "fa", yaml.safe_dump(own, allow_unicode=True))
     words, wording = load("fa", folder, tmp_path)
     missing = Problem("docs/fa/index.md", 0, 0, "home-missing", parameters={"language": "fa"})
-    assert wording.message(missing) == "صفحه fa"
+    assert wording.message(missing) == "صفحه \u2068fa\u2069"
     assert wording.remedy(missing) == load("en")[1].remedy(missing)
     assert words.locale.text_direction == "rtl"
 

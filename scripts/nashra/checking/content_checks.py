@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ from nashra.checking.file_report import Folder, markdown_files, report_files
 from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
-from nashra.content.tree import Content, read_content
-from nashra.model import TranslationState
+from nashra.content.tree import Content, ContentFile, read_content
+from nashra.model import Article, TranslationState
 from nashra.problems import NashraError, Problem, Severity
 from nashra.settings import Settings
 
@@ -134,13 +135,31 @@ def _translations(content: Content) -> Iterator[Problem]:
         article = catalogue.find(file.language, file.article_path) if file.article_path else None
         if article is None:
             continue
+        if article.translation and not article.translation.sha256:
+            yield _without_digest(file, article, catalogue)
+            continue
         state = catalogue.state(article)
         if state in _STATES:
             code, severity = _STATES[state]
-            parameters = {"of": article.translation.of if article.translation else ""}
-            yield Problem(file.path, 0, 0, code, severity, parameters)
+            yield Problem(file.path, 0, 0, code, severity, _wording_parameters(article, catalogue))
         elif state is TranslationState.ORIGINAL:
             yield from _untranslated(catalogue, file.path, article.path)
+
+
+def _without_digest(file: ContentFile, article: Article, catalogue: Catalogue) -> Problem:
+    """Tell a translator who has no program which digest to write, at the key that it belongs to."""
+    key = re.search("^translation:", file.text, re.MULTILINE)
+    line = file.text.count("\n", 0, key.start()) + 1 if key else 0
+    return Problem(
+        file.path, line, 1 if line else 0, "translation-digest", parameters=_wording_parameters(article, catalogue)
+    )
+
+
+def _wording_parameters(article: Article, catalogue: Catalogue) -> dict[str, str]:
+    original = catalogue.original(article.path)
+    if original is None:
+        return {"of": article.translation.of if article.translation else "", "digest": ""}
+    return {"of": original.language, "digest": catalogue.wording_of(original)}
 
 
 def _untranslated(catalogue: Catalogue, shown: str, path: str) -> Iterator[Problem]:

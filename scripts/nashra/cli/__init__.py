@@ -11,12 +11,13 @@ import traceback
 
 import click
 
-from nashra.cli import checks, converting, reviewing, stages, writing
-from nashra.cli.context import commands, show_problems
+from nashra.cli import checks, converting, references, reviewing, stages, writing
+from nashra.cli.context import Context, commands
+from nashra.cli.wording import complaint
 from nashra.problems import NashraError
 
 # Importing these modules registers their commands.
-__all__ = ["checks", "commands", "converting", "main", "reviewing", "stages", "writing"]
+__all__ = ["checks", "commands", "converting", "main", "references", "reviewing", "stages", "writing"]
 
 
 def main() -> None:
@@ -27,12 +28,21 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     # Being ended by a system that shuts down or a runner that gives up is no reason to leave half-done folders behind.
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
+    sys.exit(_run(Context()))
+
+
+def _run(context: Context) -> int:
     try:
-        commands(prog_name="nashra")
+        return int(commands(prog_name="nashra", obj=context, standalone_mode=False) or 0)
     except NashraError as error:
-        show_problems(error.problems)
-        sys.exit(1)
+        context.show_problems(error.problems)
+        return 1
+    except click.UsageError as error:
+        click.echo(complaint(error, context.words()), err=True)
+        return error.exit_code
+    except click.Abort:
+        return 130
     except Exception:  # noqa: BLE001 # the last resort: say that it is our fault, and exit with 2
         traceback.print_exc()
-        click.echo("nashra failed in a way it should not. Please report the lines above.", err=True)
-        sys.exit(2)
+        click.echo(context.words()("failed"), err=True)
+        return 2

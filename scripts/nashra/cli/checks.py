@@ -1,4 +1,4 @@
-"""Commands that tell how docs/ stands: check, status, schema."""
+"""Commands that tell how docs/ stands: check, status, links."""
 
 from __future__ import annotations
 
@@ -9,23 +9,34 @@ from pathlib import Path
 
 import click
 
-from nashra import pipeline, strings
+from nashra import pipeline
 from nashra.checking.content_checks import is_within, within
 from nashra.checking.status import Count, Status, status
-from nashra.cli.context import Context, commands, format_option, leave, pass_context, project_paths, show_problems
-from nashra.content.json_schema import json_schema
+from nashra.cli.context import (
+    Context,
+    commands,
+    format_option,
+    language_option,
+    leave,
+    pass_context,
+    project_paths,
+)
+from nashra.cli.wording import ExistingPath
 from nashra.content.tree import read_content
 from nashra.links.probing import opener
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
+from nashra.strings import Messages, TerminalStrings
+from nashra.strings.isolation import isolated_value
 
 _COLUMNS = ("articles", "originals", "missing", "unreviewed", "stale", "drafts", "withdrawn")
 _MOST_WAITING = 20
 
 
 @commands.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=ExistingPath(exists=True, path_type=Path))
 @click.option("--fix", is_flag=True, help="First mend what is safe to mend, and name the files that changed.")
 @format_option
+@language_option
 @pass_context
 def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> None:
     """Find what is wrong in docs/.
@@ -43,34 +54,43 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
     content, everything = pipeline.run_check(project, context.environment.today)
     problems = within(everything, wanted)
     if form == "text":
+        words = context.words(*wanted)
         for path in changed:
-            click.echo(f"mended: {path}")
+            click.echo(words("check.mended", path=path))
         files = sum(is_within(file.path, wanted) for file in content.files)
-        show_problems(problems)
-        click.echo(f"{files} files checked: {_numbers(problems)}.")
+        context.show_problems(problems)
+        click.echo(words.count("check.done", files, **_numbers(words, problems)))
     else:
-        _show_for_programs(problems, form)
+        _show_for_programs(problems, form, context.messages())
     leave(failed=has_errors(problems))
 
 
-def _numbers(problems: Sequence[Problem]) -> str:
-    counts = [(sum(problem.severity is severity for problem in problems), severity) for severity in Severity]
-    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts)
+def _numbers(words: TerminalStrings, problems: Sequence[Problem]) -> dict[str, str]:
+    found = [problem.severity for problem in problems]
+    return {
+        "errors": words.count("check.errors", found.count(Severity.ERROR)),
+        "warnings": words.count("check.warnings", found.count(Severity.WARNING)),
+        "notices": words.count("check.notices", found.count(Severity.NOTICE)),
+    }
 
 
-def _show_for_programs(problems: Iterable[Problem], form: str) -> None:
-    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+def _show_for_programs(problems: Iterable[Problem], form: str, messages: Messages) -> None:
     if form == "json":
-        click.echo(as_json(problems, wording))
+        click.echo(as_json(problems, messages))
         return
     for problem in problems:
-        click.echo(as_github(problem, wording))
+        click.echo(as_github(problem, messages))
 
 
 @commands.command("status")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The form."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Form of the answer: text for people (the default), json for programs.",
 )
+@language_option
 @pass_context
 def show_status(context: Context, form: str) -> None:
     """Count articles and translations.
@@ -84,17 +104,18 @@ def show_status(context: Context, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(found.as_data(), ensure_ascii=False, indent=2))
         return
-    click.echo(_table(found.counts))
-    _show_waiting(found)
+    words = context.words()
+    click.echo(_table(found.counts, words))
+    _show_waiting(found, words)
     broken = len({problem.path for problem in content.problems})
     if broken:
-        click.echo(f"\nNot counted, because of errors: {broken} files. Run 'nashra check'.")
+        click.echo("\n" + words("status.broken", number=broken))
 
 
-def _table(counts: Iterable[Count]) -> str:
-    header = ("theme", "language", *_COLUMNS)
+def _table(counts: Iterable[Count], words: TerminalStrings) -> str:
+    header = [words(f"status.{column}") for column in ("theme", "language", *_COLUMNS)]
     rows = [
-        (count.theme or "(all)", count.language, *(str(getattr(count, column)) for column in _COLUMNS))
+        [count.theme or words("status.all"), count.language, *(str(getattr(count, column)) for column in _COLUMNS)]
         for count in counts
     ]
     widths = [max(len(row[index]) for row in (header, *rows)) for index in range(len(header))]
@@ -102,39 +123,29 @@ def _table(counts: Iterable[Count]) -> str:
 
 
 def _row(row: Sequence[str], widths: Sequence[int]) -> str:
-    words = [
-        cell.ljust(width) if index < 2 else cell.rjust(width)
-        for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-    ]
+    """Set one row; words from right to left are closed off, so that the columns keep their order."""
+    words = []
+    for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        space = " " * (width - len(cell))
+        shown = isolated_value(cell, "ltr")
+        words.append(shown + space if index < 2 else space + shown)
     return "  ".join(words).rstrip()
 
 
-def _show_waiting(found: Status) -> None:
+def _show_waiting(found: Status, words: TerminalStrings) -> None:
     for state in ("missing", "stale", "unreviewed"):
         listed = [waiting for waiting in found.waiting if waiting.state == state]
         if listed:
-            click.echo(f"\nTranslations that are {state}: {len(listed)}")
+            click.echo("\n" + words(f"status.waiting.{state}", number=len(listed)))
         for waiting in listed[:_MOST_WAITING]:
-            click.echo(f"  {waiting.language}  {waiting.path}  {waiting.title}")
+            click.echo(f"  {waiting.language}  {waiting.path}  {isolated_value(waiting.title, 'ltr')}")
         if len(listed) > _MOST_WAITING:
-            click.echo(f"  … and {len(listed) - _MOST_WAITING} more; see --format json")
-
-
-@commands.command()
-@pass_context
-def schema(context: Context) -> None:
-    """Print the schema of the front matter.
-
-    It is JSON Schema, for editors' tools. It follows from the same declaration as the
-    checks, with the themes of docs/themes.yml.
-    """
-    content = read_content(context.settings())
-    themes = [theme.id for theme in content.catalogue.themes]
-    click.echo(json.dumps(json_schema(themes), ensure_ascii=False, indent=2))
+            click.echo("  " + words("status.more", number=len(listed) - _MOST_WAITING))
 
 
 @commands.command("links")
 @format_option
+@language_option
 @pass_context
 def find_dead_links(context: Context, form: str) -> None:
     """Find links to other sites that are dead.
@@ -145,8 +156,9 @@ def find_dead_links(context: Context, form: str) -> None:
     """
     asked, problems = pipeline.run_links(context.settings(), opener(), time.sleep)
     if form == "text":
-        show_problems(problems)
-        click.echo(f"{asked} addresses asked for: {_numbers(problems)}.")
+        words = context.words()
+        context.show_problems(problems)
+        click.echo(words.count("links.done", asked, **_numbers(words, problems)))
     else:
-        _show_for_programs(problems, form)
+        _show_for_programs(problems, form, context.messages())
     leave(failed=has_errors(problems))

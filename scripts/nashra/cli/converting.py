@@ -8,23 +8,20 @@ from collections.abc import Sequence
 
 import click
 
-from nashra import pipeline, strings
-from nashra.cli.context import Context, commands, format_option, leave, pass_context, show_problems
+from nashra import pipeline
+from nashra.cli.context import Context, commands, format_option, language_option, leave, pass_context
 from nashra.intake import answers
 from nashra.intake.cache import Store
-from nashra.intake.learning import Proposal, as_yaml, explanation
-from nashra.intake.placing import Outcome, Placement
+from nashra.intake.learning import Proposal, as_yaml
+from nashra.intake.placing import Placement
+from nashra.intake.raw_files import CHROME_FILE
 from nashra.intake.stage import Staged, learn
 from nashra.problems import Problem, as_github, as_json, has_errors, on_one_line
+from nashra.strings import TerminalStrings
+from nashra.strings.isolation import isolated_value
 
 # A conversion of fewer files is over before anybody wonders.
 _LEAST_PROGRESS = 500
-_OUTCOMES = {
-    Outcome.NEW: "new",
-    Outcome.UPDATED: "updated",
-    Outcome.UNCHANGED: "unchanged",
-    Outcome.EDITED: "edited by hand, left as it is",
-}
 
 
 @commands.command()
@@ -33,6 +30,7 @@ _OUTCOMES = {
 @click.option("--explain", is_flag=True, help="Show the phrases by which the themes were found.")
 @click.option("--learn", "learning", is_flag=True, help="Propose labels of your sources for articles/chrome.yml.")
 @format_option
+@language_option
 @pass_context
 def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, learning: bool, form: str) -> None:
     """Convert raw files into articles.
@@ -43,50 +41,54 @@ def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, l
     """
     project = context.settings()
     if learning:
-        _show_proposals(learn(project))
+        _show_proposals(context, learn(project))
         return
+    words = context.words()
     is_writing = not (checking or dry_run)
     with Store(project.root, is_kept=is_writing) as store:
         today = context.environment.today
-        staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=_show_converted)
-        _ANSWERS[form](staged, explain=explain)
+
+        def show_converted(done: int, total: int) -> None:
+            if total >= _LEAST_PROGRESS:
+                click.echo(words("convert.progress", done=done, total=total), err=True)
+
+        staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=show_converted)
+        _ANSWERS[form](context, staged, explain=explain)
     failed = has_errors(staged.problems) or (checking and not staged.is_clean)
     if form == "text" and checking:
-        click.echo("Not clean: run 'nashra convert'." if failed else "Clean: docs/ is what articles/ give.")
+        click.echo(words("convert.unclean" if failed else "convert.clean"))
     elif form == "text" and dry_run:
         number = sum(placement.writes for placement in staged.placements)
-        click.echo(f"Nothing was written. 'nashra convert' would write {number} of {len(staged.placements)} articles.")
+        click.echo(words("convert.would-write", number=number, total=len(staged.placements)))
     leave(failed=failed)
 
 
-def _show_converted(done: int, total: int) -> None:
-    if total >= _LEAST_PROGRESS:
-        click.echo(f"Converted {done} of {total} raw files …", err=True)
-
-
-def _answer_text(staged: Staged, *, explain: bool) -> None:
+def _answer_text(context: Context, staged: Staged, *, explain: bool) -> None:
     for placement in staged.placements:
-        show_placement(placement, explain=explain)
+        show_placement(context, placement, explain=explain)
         if placement.raw.file in staged.differences:
-            click.echo("    what changed in the raw file:")
+            click.echo("    " + context.words(placement.path)("convert.difference"))
             click.echo(textwrap.indent(staged.differences[placement.raw.file], "      "))
-    show_problems(staged.problems)
+    context.show_problems(staged.problems)
 
 
-def _answer_json(staged: Staged, *, explain: bool) -> None:
-    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
-    articles = [answers.row(placement, staged.differences, wording, explain=explain) for placement in staged.placements]
-    problems = json.loads(as_json(staged.problems, wording))
+def _answer_json(context: Context, staged: Staged, *, explain: bool) -> None:
+    articles = [
+        answers.row(placement, staged.differences, context.messages().of(placement.path), explain=explain)
+        for placement in staged.placements
+    ]
+    problems = json.loads(as_json(staged.problems, context.messages()))
     click.echo(json.dumps({"articles": articles, "problems": problems}, ensure_ascii=False, indent=2))
 
 
-def _answer_github(staged: Staged, *, explain: bool) -> None:
+def _answer_github(context: Context, staged: Staged, *, explain: bool) -> None:
     del explain
-    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
-    pending = [placement for placement in staged.placements if placement.writes]
-    doubts = (doubt for placement in staged.placements for doubt in placement.told.doubts)
-    for problem in [*staged.problems, *map(_pending, pending), *doubts]:
-        click.echo(as_github(problem, wording))
+    for problem in staged.problems:
+        click.echo(as_github(problem, context.messages()))
+    for placement in staged.placements:
+        wording = context.messages().of(placement.path)
+        for problem in [*([_pending(placement)] if placement.writes else ()), *placement.told.doubts]:
+            click.echo(as_github(problem, wording))
 
 
 def _pending(placement: Placement) -> Problem:
@@ -96,17 +98,26 @@ def _pending(placement: Placement) -> Problem:
 _ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github}
 
 
-def show_placement(placement: Placement, *, explain: bool = False) -> None:
-    """Tell what became of one raw file."""
-    told = placement.told
-    click.echo(f"{on_one_line(placement.raw.file)} → {placement.path} ({_OUTCOMES[placement.outcome]})")
+def show_placement(context: Context, placement: Placement, *, explain: bool = False) -> None:
+    """Tell what became of one raw file, in the language of the article's folder unless another was chosen."""
+    told, wording = placement.told, context.messages().of(placement.path)
+    words = wording.terminal
+    outcome = isolated_value(words(f"convert.outcome.{placement.outcome.value}"), "ltr")
+    click.echo(f"{on_one_line(placement.raw.file)} → {placement.path} ({outcome})")
     for line in [*answers.details(told), *(answers.explanation(placement.conversion) if explain else ())]:
-        click.echo(f"    {line}")
-    show_problems(told.doubts, indent="    ")
+        click.echo("    " + "    " * line.depth + _said(line, words))
+    context.show_problems(told.doubts, indent="    ", wording=wording)
 
 
-def _show_proposals(proposals: Sequence[Proposal]) -> None:
+def _said(line: answers.Line, words: TerminalStrings) -> str:
+    verdict = {"verdict": words(f"convert.verdict.{line.verdict}")} if line.verdict else {}
+    return words(f"convert.{line.key}", **line.parameters, **verdict)
+
+
+def _show_proposals(context: Context, proposals: Sequence[Proposal]) -> None:
+    words = context.words()
     if not proposals:
-        click.echo("No line recurs at the edges of several raw files of one source.")
+        click.echo(words("learn.none"))
         return
-    click.echo(explanation() + as_yaml(proposals), nl=False)
+    explanation = textwrap.fill(words("learn.explanation", file=f"articles/{CHROME_FILE}"), 100)
+    click.echo(textwrap.indent(explanation, "# ") + "\n" + as_yaml(proposals), nl=False)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from nashra import pipeline, settings, strings
-from nashra.cli.context import Context, commands, pass_context
+from nashra.cli.context import Context, commands, language_option, pass_context
+from nashra.cli.wording import ExistingPath, usage_error
 from nashra.content.tree import read_themes
 from nashra.intake.cache import Store
 from nashra.model import Vocabulary
@@ -20,17 +21,18 @@ from nashra.strings import Strings
 @commands.command()
 @click.option(
     "--base",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=ExistingPath(exists=True, file_okay=False, path_type=Path),
     help="Folder of the bulletin to compare with, as it is before the change.",
 )
 @click.option("--record", "as_record", is_flag=True, help="Print the findings as a record in JSON, for --read.")
 @click.option(
     "--read",
     "recorded",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ExistingPath(exists=True, dir_okay=False, path_type=Path),
     help="Take the findings from a record that --record has printed, instead of comparing.",
 )
 @click.option("--run", default="", help="Address of the page from which the preview can be downloaded.")
+@language_option
 @pass_context
 def review(context: Context, base: Path | None, recorded: Path | None, run: str, *, as_record: bool) -> None:
     """Say what a pull request changes.
@@ -41,7 +43,7 @@ def review(context: Context, base: Path | None, recorded: Path | None, run: str,
     read, and no text in it becomes Markdown.
     """
     if (base is None) == (recorded is None):
-        raise click.UsageError("Give either --base FOLDER or --read FILE.")
+        usage_error("base-or-read")
     project = context.settings()
     if recorded:
         changes = record.from_json(recorded.read_bytes(), recorded.name)

@@ -12,8 +12,9 @@ from nashra import pipeline
 from nashra.bundles.making import Step
 from nashra.bundles.selection import Choice, Kind
 from nashra.bundles.verification import verify as verify_bundles
-from nashra.cli.context import Context, commands, leave, pass_context, show_problems
+from nashra.cli.context import Context, commands, language_option, leave, pass_context
 from nashra.cli.converting import show_placement
+from nashra.cli.wording import ExistingPath
 from nashra.content.tree import Content, project_path
 from nashra.intake.cache import Store
 from nashra.intake.stage import Staged
@@ -21,16 +22,10 @@ from nashra.pipeline import Made
 from nashra.problems import NashraError, has_errors
 from nashra.settings import Settings
 
-_PROGRESS = {
-    "convert": "Converting the raw articles …",
-    "check": "Checking docs/ …",
-    "bundle": "Making the offline bundles …",
-    "build": "Building the site …",
-}
-
 
 @commands.command()
 @click.option("--frozen", is_flag=True, help="Convert nothing; stop unless 'convert --check' is clean.")
+@language_option
 @pass_context
 def site(context: Context, *, frozen: bool) -> None:
     """Do everything: convert, check, bundle, build.
@@ -43,13 +38,15 @@ def site(context: Context, *, frozen: bool) -> None:
         _refuse_unless_clean(context, project)
     variables = context.environment.variables
     today = context.environment.today
-    made = pipeline.run_site(project, variables, today, lambda stage: click.echo(_PROGRESS[stage]), _show_step)
-    click.echo("\nMade:")
+    words = context.words()
+
+    def show_stage(stage: str) -> None:
+        click.echo(words(f"site.stage.{stage}"))
+
+    made = pipeline.run_site(project, variables, today, show_stage, _show_step)
+    click.echo("\n" + words("site.made"))
     _show_made(project, made)
-    click.echo(
-        "\nTo look at it: run 'make serve' (or 'nashra serve') and open the address it prints,\n"
-        "or unpack a zip and open its START-HERE.html in a browser."
-    )
+    click.echo("\n" + words("site.look"))
 
 
 @commands.command()
@@ -80,19 +77,22 @@ def bundle(
 
 
 @commands.command()
-@click.argument("dist", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def verify(dist: Path) -> None:
+@click.argument("dist", type=ExistingPath(exists=True, file_okay=False, path_type=Path))
+@language_option
+@pass_context
+def verify(context: Context, dist: Path) -> None:
     """Check bundles: their checksums and contents.
 
     DIST is a folder that "nashra bundle" has filled, or a copy of it.
     """
     checked, problems = verify_bundles(dist)
-    show_problems(problems)
-    click.echo(f"{checked} bundles checked: {len(problems)} problems.")
+    context.show_problems(problems)
+    click.echo(context.words()("verify.done", number=checked, problems=len(problems)))
     leave(failed=bool(problems))
 
 
 @commands.command()
+@language_option
 @pass_context
 def build(context: Context) -> None:
     """Build the website into site/."""
@@ -102,30 +102,32 @@ def build(context: Context) -> None:
 
 
 @commands.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.option("--address", default="127.0.0.1:8000", help="Where to listen. Default: 127.0.0.1:8000.")
+@language_option
 @pass_context
 def serve(context: Context, *, address: str) -> None:
     """Show the website while it is being edited.
 
     It reloads at every change. Problems in docs/ are shown on the pages they are about. Stop with Ctrl+C.
     """
-    sys.exit(pipeline.run_serve(context.settings(), context.environment.variables, address))
+    variables = {**context.environment.variables, **context.messages().variables}
+    sys.exit(pipeline.run_serve(context.settings(), variables, address))
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:
     with Store(project.root, is_kept=False) as store:
         staged = pipeline.run_convert(project, context.environment.today, write=False, store=store)
         if not staged.is_clean:
-            _show_frozen(staged)
+            _show_frozen(context, staged)
             leave(failed=True)
 
 
-def _show_frozen(staged: Staged) -> None:
-    show_problems(staged.problems)
+def _show_frozen(context: Context, staged: Staged) -> None:
+    context.show_problems(staged.problems)
     for placement in staged.placements:
         if placement.writes:
-            show_placement(placement)
-    click.echo("Stopped: articles/ and docs/ do not agree. Run 'nashra convert' and commit what it writes.", err=True)
+            show_placement(context, placement)
+    click.echo(context.words()("site.frozen"), err=True)
 
 
 def _checked(context: Context, project: Settings) -> Content:

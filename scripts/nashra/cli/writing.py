@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from nashra import pipeline
-from nashra.cli.context import Context, commands, pass_context, project_paths
+from nashra.cli.context import Context, commands, language_option, pass_context, project_paths
+from nashra.cli.wording import ExistingPath, usage_error
 from nashra.content.drafting import NewArticle
 from nashra.settings import Settings
 
@@ -29,13 +30,15 @@ def new(context: Context, title: str, language: str, date: str | None, tags: str
     _known_language(project, language, "--lang")
     themes = tuple(tag.strip() for tag in tags.split(",") if tag.strip())
     wanted = NewArticle(title, language, date, themes, slug)
-    click.echo(f"made: {pipeline.run_new(project, wanted, context.environment.today)}")
+    path = pipeline.run_new(project, wanted, context.environment.today)
+    click.echo(context.words(path)("made", path=path))
 
 
 @commands.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", type=ExistingPath(exists=True, dir_okay=False, path_type=Path))
 @click.option("--to", "language", help="Make the file for a translation into this language.")
 @click.option("--accept", is_flag=True, help="Record that this translation is of the original as it is now.")
+@language_option
 @pass_context
 def translate(context: Context, path: Path, language: str | None, *, accept: bool) -> None:
     """Begin a translation, or accept one.
@@ -45,19 +48,18 @@ def translate(context: Context, path: Path, language: str | None, *, accept: boo
     "nashra check" refuses it. With --accept, records that the translation PATH is of the original as it is now.
     """
     if accept == (language is not None):
-        raise click.UsageError("Give either --to LANGUAGE or --accept.")
+        usage_error("to-or-accept")
     project = context.settings()
     (shown,) = project_paths(project, [path])
     if language is None:
-        click.echo(f"up to date: {pipeline.run_accept(project, shown)}")
+        click.echo(context.words(shown)("accepted", path=pipeline.run_accept(project, shown)))
         return
     _known_language(project, language, "--to")
-    click.echo(f"made: {pipeline.run_translate(project, shown, language)}")
+    made = pipeline.run_translate(project, shown, language)
+    click.echo(context.words(made)("made", path=made))
 
 
 def _known_language(project: Settings, language: str, option: str) -> None:
     known = [one.code for one in project.languages]
     if language not in known:
-        raise click.BadParameter(
-            f"'{language}' is not a language of this bulletin: {', '.join(known)}.", param_hint=option
-        )
+        usage_error("language", option=option, found=language, known=", ".join(known))

@@ -97,11 +97,12 @@ class Catalogue:
         if article.translation is None:
             return TranslationState.ORIGINAL
         original = self.original(article.path)
-        if original is not None and article.translation.sha256 != self._wording_of(original):
+        if original is not None and article.translation.sha256 != self.wording_of(original):
             return TranslationState.STALE
         return TranslationState.REVIEWED if article.translation.reviewed else TranslationState.UNREVIEWED
 
-    def _wording_of(self, original: Article) -> str:
+    def wording_of(self, original: Article) -> str:
+        """Give the digest of what an original says now, which its translations name."""
         if original.path not in self._digests:
             self._digests[original.path] = wording_digest(original.title, original.body, original.language)
         return self._digests[original.path]

@@ -26,6 +26,8 @@ from nashra.settings import Settings
 _DIGEST = re.compile(
     r"^(?P<before>translation:(?:.*\n(?=[ \t]))*?.*?\bsha256:[ \t]*[\"']?)[0-9a-f]{64}\b", re.MULTILINE
 )
+# The place for a digest that is not there yet: a line of its own, or the first between braces.
+_NO_DIGEST = re.compile(r"^translation:(?:[ \t]*\n[ \t]+(?=\S)|[ \t]*\{[ \t]*)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,15 @@ def accepted(content: Content, path: str) -> Drafted:
     if article.translation is None or original is None:
         _refuse(path, "translate-no-translation")
     head, body = file.text[: len(file.text) - len(file.body)], file.body
-    return Drafted(path, _DIGEST.sub(rf"\g<before>{_digest(original)}", head, count=1) + body)
+    digest = _digest(original)
+    if article.translation.sha256:
+        return Drafted(path, _DIGEST.sub(rf"\g<before>{digest}", head, count=1) + body)
+    place = _NO_DIGEST.search(head)
+    if place is None:
+        _refuse(path, "translation-digest", digest=digest, of=original.language)
+    before = place[0].splitlines(keepends=True)
+    between = ", " if before[-1].rstrip(" \t").endswith("{") else f"\n{before[-1]}"
+    return Drafted(path, f"{head[: place.end()]}sha256: {digest}{between}{head[place.end() :]}{body}")
 
 
 def _article(content: Content, path: str) -> tuple[ContentFile, Article]:

@@ -20,6 +20,8 @@ from nashra.yaml_files import Document, YamlPath
 
 SUMMARY_LIMIT = 300
 TITLE_LIMIT = 300
+LONGEST_LABEL = 240
+"""Characters of a line that a bulletin names as a label of its sources."""
 ARTICLE_PATH = r"[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*"
 _SHA256 = r"[0-9a-f]{64}"
 URL = r"https?://[^\s<>\"']+"
@@ -120,7 +122,9 @@ FIELDS: tuple[Field, ...] = (
                 Field(
                     "of", Text(pattern=r"[a-z]{2,3}(-[A-Za-z]{2,4})*", example="uz"), "Original's language.", **_MUST
                 ),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Original's wording.", **_MUST),
+                Field(
+                    "sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Original's wording.", **_MEMBER
+                ),
                 Field("by", Text(), "machine, or the translator's name.", **_MUST),
                 Field("reviewed", Flag(), "Whether a person has checked it.", **_MUST),
             )
@@ -171,7 +175,7 @@ def read_front_matter(
     if "source" in values:
         values["source"] = Source(**values["source"])
     if "translation" in values:
-        values["translation"] = Translation(**values["translation"])
+        values["translation"] = Translation(**{"sha256": "", **values["translation"]})
     return FrontMatter(**values), ()
 
 

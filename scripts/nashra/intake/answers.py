@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from nashra.intake.conversion import Conversion
@@ -13,17 +14,29 @@ from nashra.intake.theme_scoring import PUBLISHED_FROM, SUGGESTED_FROM, ThemeSco
 from nashra.problems import Wording, as_json
 
 
-def details(told: Told) -> Iterator[str]:
+@dataclass(frozen=True)
+class Line:
+    """Something to tell, by the key of its words, with its particulars."""
+
+    key: str
+    parameters: Mapping[str, object]
+    verdict: str = ""
+    """The key of one more word that the text needs."""
+    depth: int = 0
+    """How far it is indented."""
+
+
+def details(told: Told) -> Iterator[Line]:
     """Say what was removed and what an editor may consider."""
-    for line, text in told.removed:
-        yield f"removed line {line}: {text}"
+    for number, text in told.removed:
+        yield Line("removed", {"line": number, "text": text})
     if told.suggested:
-        yield f"themes to consider: {', '.join(told.suggested)}"
+        yield Line("consider", {"themes": ", ".join(told.suggested)})
     for found in told.dates:
-        yield f"day in paragraph {found.paragraph}, perhaps of publication: {found.date.isoformat()} ({found.text})"
+        yield Line("day", {"paragraph": found.paragraph, "date": found.date.isoformat(), "text": found.text})
 
 
-def explanation(conversion: Conversion) -> Iterator[str]:
+def explanation(conversion: Conversion) -> Iterator[Line]:
     """Say how the themes were found."""
     for score in conversion.themes:
         yield from _explanation(score)
@@ -53,13 +66,16 @@ def row(
     return found
 
 
-def _explanation(score: ThemeScore) -> Iterator[str]:
-    verdict = "published" if score.published else "suggested" if score.suggested else "not enough"
-    limits = f"suggested from {SUGGESTED_FROM}, published from {PUBLISHED_FROM} with a specific phrase"
-    yield f"theme {score.theme}: {score.score} points, {verdict} ({limits})"
+def _explanation(score: ThemeScore) -> Iterator[Line]:
+    verdict = "published" if score.published else "suggested" if score.suggested else "neither"
+    limits = {"suggested": SUGGESTED_FROM, "published": PUBLISHED_FROM}
+    yield Line("theme", {"theme": score.theme, "score": score.score, **limits}, verdict)
     for match in score.matches:
-        place = "title" if match.paragraph_index is None else f"paragraph {match.paragraph_index + 1}"
-        yield f"    {match.weight} for “{match.phrase}” in the {place}: {match.text}"
+        found = {"weight": match.weight, "phrase": match.phrase, "text": match.text}
+        if match.paragraph_index is None:
+            yield Line("match-title", found, depth=1)
+        else:
+            yield Line("match-paragraph", {**found, "paragraph": match.paragraph_index + 1}, depth=1)
 
 
 def _score_row(score: ThemeScore) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.cleaning import clean
 from nashra.intake.decoding import decode
 from nashra.intake.facts import Facts
-from nashra.intake.raw_files import CHROME_FILE
 from nashra.model import Rejection
 from nashra.orthography.fold import fold_words
 from nashra.yaml_files import Quoted
@@ -86,14 +85,6 @@ def as_yaml(proposals: Sequence[Proposal]) -> str:
     for proposal in proposals:
         by_source.setdefault(proposal.source, []).append(Quoted(proposal.line))
     return yaml_files.dump(by_source)
-
-
-def explanation() -> str:
-    """Say what is to be done with proposals, as comments of the file they are for."""
-    return (
-        f"# Lines that recur at the edges of raw files. Delete those that belong to an article,\n"
-        f"# and add the others to articles/{CHROME_FILE}: 'nashra convert' then removes them.\n"
-    )
 
 
 def _proposals(source: str, files: Sequence[EdgeLines]) -> Iterator[Proposal]:

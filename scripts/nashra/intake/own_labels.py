@@ -10,10 +10,9 @@ from pathlib import Path
 
 from nashra import yaml_files
 from nashra.content.front_matter import decode
+from nashra.content.schema import LONGEST_LABEL
 from nashra.intake.raw_files import CHROME_FILE
 from nashra.problems import NashraError, Problem
-
-LONGEST_LABEL = 240
 
 
 def read_own_labels(articles: Path, shown: str) -> tuple[str, ...]:

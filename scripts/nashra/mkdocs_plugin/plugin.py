@@ -23,6 +23,7 @@ from nashra.content.tree import Content
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
+from nashra.model import Article
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.downloads import offered
@@ -127,10 +128,14 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def _prepare(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
-        wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+        world = environment.read()
+        # A page does not depend on the day it is built, but what an editor is told about it does.
+        today = world.today if self.previewing else None
+        wording = strings.Messages()
         try:
-            resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved, Surroundings(generated=linkable_uris))
+            wording = strings.Messages(strings.chosen_language(world.variables, wording.available))
+            resolved = settings.load(root, world.variables)
+            content, problems = check(resolved, Surroundings(today, generated=linkable_uris))
             self.synonyms, more_problems = read_synonyms(resolved)
             problems = (*problems, *more_problems)
             codes = [language.code for language in resolved.languages]
@@ -169,7 +174,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.remove_theme_files(files, config)
         for file in list(files):
             place = self._place(file.src_uri)
-            if (place.article and place.article.draft) or self._is_unpublished(file.src_uri):
+            if (place.article and self._is_hidden(place.article)) or self._is_unpublished(file.src_uri):
                 files.remove(file)
         site_files.keep_out_of_navigation(files)
         derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
@@ -185,7 +190,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             return not (self.offline and src_uri == STYLESHEET)
         _, _, folder = src_uri.partition("/articles/")
         group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
-        return any(article.draft or (self.offline and article.withdrawn) for article in group)
+        return any(self._is_hidden(article) or (self.offline and article.withdrawn) for article in group)
+
+    def _is_hidden(self, article: Article) -> bool:
+        """Tell drafts, which only a preview shows: at their address, and in no list."""
+        return article.draft and not self.previewing
 
     def _place(self, src_uri: str) -> Place:
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))

@@ -1,9 +1,9 @@
 """Reading a catalogue of words and choosing from it.
 
-A catalogue is ``<language>.yml`` beside this module: ``interface:`` for what readers see, and
-``problems:`` with ``message`` and ``remedy`` by problem code for what editors are told. A text may
-hold ``{names}``; a text that depends on a number is a mapping of CLDR plural categories. A project
-brings further languages, or other words, in a folder of its own.
+A catalogue is ``<language>.yml`` beside this module: ``interface:`` for what readers see, ``problems:`` with
+``message`` and ``remedy`` by problem code for what editors are told, and ``terminal:`` for what commands say
+beside that. A text may hold ``{names}``; a text that depends on a number is a mapping of CLDR plural
+categories. A project brings further languages, or other words, in a folder of its own.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from nashra import yaml_files
-from nashra.languages import script_of
+from nashra.languages import Direction, script_direction, script_of
 from nashra.problems import NashraError, Problem
+from nashra.strings.isolation import CLOSED, isolate, isolated_value
 from nashra.strings.project_words import Leaves, leaves, project_words
 
 REFERENCE_LANGUAGE = "en"
@@ -33,6 +34,7 @@ REFERENCE_LANGUAGE = "en"
 _NO_LANGUAGE = "root"
 _PLAIN = {"long": "%Y-%m-%d", "LLLL": "%m"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_CLOSED_OR_PLACEHOLDER = re.compile(f"{CLOSED.pattern}|{_PLACEHOLDER.pattern}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,13 +47,16 @@ class Strings:
 
     def __call__(self, key: str, /, **parameters: object) -> str:
         """Give the text under ``key`` with its ``{names}`` filled in. Raises ``KeyError`` for an unknown key."""
-        return _fill(str(self.texts[key]), parameters)
+        return self._filled(str(self.texts[key]), parameters)
+
+    def _filled(self, text: str, parameters: Mapping[str, object]) -> str:
+        return _fill(text, parameters)
 
     def count(self, key: str, number: int, /, **parameters: object) -> str:
         """Give the plural form of ``key`` that CLDR prescribes for ``number``, which fills ``{count}``."""
         forms = self.texts[key]
         form = forms.get(self.locale.plural_form(number), forms["other"])
-        return _fill(form, {"count": number, **parameters})
+        return self._filled(form, {"count": number, **parameters})
 
     def date(self, day: datetime.date) -> str:
         """Write a day in the language's own long format (CLDR), with ASCII digits; else as ISO 8601 does."""
@@ -92,25 +97,66 @@ class Strings:
 
 
 @dataclass(frozen=True, eq=False)
+class TerminalStrings(Strings):
+    """What commands say in one language. Names that run the other way are closed off: a terminal has no markup."""
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the language's script."""
+        return script_direction(script_of(self.language))
+
+    def _filled(self, text: str, parameters: Mapping[str, object]) -> str:
+        return _fill_isolated(text, parameters, self.direction)
+
+
+@dataclass(frozen=True, eq=False)
 class ProblemWording:
     """Words for problems in one language (a ``nashra.problems.Wording``)."""
 
     language: str
     texts: Mapping[str, Mapping[str, str]]
+    terminal: TerminalStrings
 
     def message(self, problem: Problem) -> str:
         """Say what was expected and what was found."""
-        return _fill(self.texts[problem.code]["message"], problem.parameters)
+        text = self.texts[problem.code]["message"]
+        return _fill_isolated(text, problem.parameters, self.terminal.direction)
 
     def remedy(self, problem: Problem) -> str:
         """Say what to do about it; empty when the message says it all."""
-        return _fill(self.texts[problem.code].get("remedy", ""), problem.parameters)
+        text = self.texts[problem.code].get("remedy", "")
+        return _fill_isolated(text, problem.parameters, self.terminal.direction)
+
+    def severity(self, problem: Problem) -> str:
+        """Name how much a problem matters."""
+        return self.terminal(f"severity.{problem.severity.value}")
+
+    def isolated(self, problem: Problem, text: str) -> str:
+        """Close off a text from a line that begins with a path, if this language runs from right to left."""
+        del problem
+        return isolate(text) if self.terminal.direction == "rtl" else text
 
 
 def available_languages() -> tuple[str, ...]:
     """Name the languages that have a catalogue."""
     names = (entry.name for entry in resources.files(__package__).iterdir())
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
+@functools.cache
+def help_texts(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Give what the help of the command line says in a language, by command, then by option.
+
+    What a command is for stands under ``about``, what many commands share under the empty name. There is nothing for
+    English, whose texts stand beside the commands, and for languages that only a bulletin knows.
+    """
+    path = resources.files(__package__).joinpath("help", f"{language}.yml")
+    if not path.is_file():
+        return {}
+    texts: Mapping[str, Mapping[str, str]] = yaml_files.parse(
+        path.read_text("utf-8"), f"strings/help/{language}.yml"
+    ).value
+    return texts
 
 
 def load(language: str, folder: Path | None = None, root: Path | None = None) -> tuple[Strings, ProblemWording]:
@@ -120,12 +166,12 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
     at all (a script variant such as ``uz-Cyrl`` needs its own, because a fallback would show the wrong script), and
     everything that is wrong with the project's file.
     """
-    packaged = _packaged(language) if language in available_languages() else None
+    packaged = packaged_texts(language) if language in available_languages() else None
     own = None
     if folder:
         path = folder / f"{language}.yml"
         shown = path.relative_to(root).as_posix() if root else path.name
-        own = project_words(path, shown, _packaged(REFERENCE_LANGUAGE), packaged)
+        own = project_words(path, shown, packaged_texts(REFERENCE_LANGUAGE), packaged)
     texts = own or packaged
     if texts is None:
         parameters = {"language": language, "available": ", ".join(available_languages())}
@@ -135,18 +181,22 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
     for key, text in texts.items():
         if key[0] == "problems":
             problems.setdefault(str(key[1]), {})[str(key[2])] = text
-    return Strings(language, interface, _locale(language)), ProblemWording(language, problems)
+    locale = _locale(language)
+    terminal = {".".join(map(str, key[1:])): text for key, text in texts.items() if key[0] == "terminal"}
+    wording = ProblemWording(language, problems, TerminalStrings(language, terminal, locale))
+    return Strings(language, interface, locale), wording
 
 
 def load_review(language: str) -> Strings:
     """Read the words said under a pull request; in English for a language in which there are none."""
     known = language if language in available_languages() else REFERENCE_LANGUAGE
-    texts = {".".join(map(str, key[1:])): text for key, text in _packaged(known).items() if key[0] == "review"}
+    texts = {".".join(map(str, key[1:])): text for key, text in packaged_texts(known).items() if key[0] == "review"}
     return Strings(known, texts, _locale(known))
 
 
 @functools.cache
-def _packaged(language: str) -> Leaves:
+def packaged_texts(language: str) -> Leaves:
+    """Give all texts that Nashra has in a language, by their path."""
     text = resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
     return dict(leaves(yaml_files.parse(text, f"strings/{language}.yml").value))
 
@@ -163,6 +213,17 @@ def _locale(language: str) -> Locale:
 def _capitalised(text: str) -> str:
     """Begin with a capital letter, where the script has them: these names stand as headings and links."""
     return text[:1].upper() + text[1:]
+
+
+def _fill_isolated(text: str, parameters: Mapping[str, object], direction: Direction) -> str:
+    """Fill ``{names}``; a value that runs against the text is closed off, unless the text does so itself."""
+
+    def filled(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return _fill(match[0], parameters)
+        return isolated_value(str(parameters[match[1]]), direction) if match[1] in parameters else match[0]
+
+    return _CLOSED_OR_PLACEHOLDER.sub(filled, text)
 
 
 def _fill(text: str, parameters: Mapping[str, object]) -> str:

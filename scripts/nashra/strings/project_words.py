@@ -1,8 +1,8 @@
 """The words that a bulletin brings itself: ``docs/strings/<language>.yml``, judged by the reference catalogue.
 
 For a language that Nashra does not know, ``interface:`` must be complete, because readers must not meet two
-languages in one sentence; ``problems:``, which editors see, falls back to English text by text. For a language that
-Nashra knows, the file holds only what is to be said otherwise.
+languages in one sentence; ``problems:`` and ``terminal:``, which editors see, fall back to English text by text.
+For a language that Nashra knows, the file holds only what is to be said otherwise.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def project_words(path: Path, shown: str, reference: Leaves, packaged: Leaves | 
     problems = [*_misfits(document, own, reference), *(_missing(document, own, reference) if packaged is None else ())]
     if problems:
         raise NashraError(problems)
-    base = packaged or {key: text for key, text in reference.items() if key[0] == "problems"}
+    base = packaged or {key: text for key, text in reference.items() if key[0] != "interface"}
     return {**base, **own}
 
 

@@ -108,3 +108,29 @@ def test_accepting_changes_the_digest_and_not_a_byte_more(tmp_path: Path, is_blo
     article = content.catalogue.find("ar", "2026/one")
     assert article is not None
     assert content.catalogue.state(article) is TranslationState.REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("written", "recorded"),
+    [
+        ("translation:\n  of: uz\n  by: A\n  reviewed: true\n", "translation:\n  sha256: {}\n  of: uz\n  by: A\n"),
+        (
+            "translation: {of: uz, by: A, reviewed: true}\n",
+            "translation: {{sha256: {}, of: uz, by: A, reviewed: true}}\n",
+        ),
+    ],
+)
+def test_a_translation_written_without_a_digest_is_told_it_and_can_be_given_it(
+    tmp_path: Path, written: str, recorded: str
+) -> None:
+    made = Bulletin(tmp_path)
+    made.article("uz", "2026/one", "Birinchi", "Matn.")
+    target = tmp_path / "docs/ar/articles/2026/one.md"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(f'---\ntitle: "الأولى"\n{written}---\n\nنص.\n', "utf-8")
+    _, problems = pipeline.run_check(made.settings(), TODAY)
+    (told,) = (problem for problem in problems if problem.code == "translation-digest")
+    assert (told.path, told.line) == ("docs/ar/articles/2026/one.md", 3)
+    assert pipeline.run_accept(made.settings(), "docs/ar/articles/2026/one.md") == told.path
+    assert recorded.format(told.parameters["digest"]) in target.read_text("utf-8")
+    assert "translation-digest" not in errors(made)
