@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,9 +53,9 @@ def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language
         files.append(file)
 
 
-def write_outputs(site: Path, outputs: Mapping[str, bytes]) -> None:
+def write_outputs(site: Path, outputs: Iterable[tuple[str, bytes]]) -> None:
     """Write files that are no pages. What the site already has at their paths, from a page or an editor, stays."""
-    for path, data in outputs.items():
+    for path, data in outputs:
         target = site / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -118,4 +119,8 @@ def relative(target: str, page: str) -> str:
     while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
         shared += 1
     steps = [*[".."] * (len(folders) - shared), *above[shared:], name]
-    return quote("/".join(steps)) or "./"
+    return _quoted("/".join(steps)) or "./"
+
+
+# Pages lead to the same places in the same few ways.
+_quoted = functools.lru_cache(maxsize=1 << 15)(quote)
