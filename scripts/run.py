@@ -39,7 +39,7 @@ def main(command: str = "", *arguments: str) -> int:
             set_up(SITE_LOCK)
             return python("-m nashra", command, *arguments)
         case "test":
-            before = [lint(), python("-m tests.browser.chromium")]
+            before = [lint(), python("-m tests.browser.chromium"), python("-m tests.nu_checker")]
             return python("-m pytest --cov --numprocesses=auto", *arguments) or max(before)
         case "test-quick":
             set_up(TEST_LOCK)

@@ -31,6 +31,7 @@ from nashra.intake.placing import Placement
 from nashra.intake.raw_files import find_raw_files
 from nashra.intake.stage import Staged, stage
 from nashra.problems import NashraError, Problem, has_errors
+from nashra.publishing.downloads import offered
 from nashra.publishing.pages import linkable_uris
 from nashra.settings import CONFIGURATION, Settings
 
@@ -154,6 +155,11 @@ def run_build(settings: Settings, variables: Mapping[str, str], content: Content
         size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
+
+
+def bundle_problems(settings: Settings) -> tuple[Problem, ...]:
+    """Say why the website will not offer the bundles that are there."""
+    return offered(settings, settings.dist_dir)[1]
 
 
 def run_bundle(

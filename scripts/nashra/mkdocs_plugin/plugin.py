@@ -35,9 +35,10 @@ from nashra.publishing.redirects import redirects
 from nashra.publishing.search.files import Synonyms
 from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
-from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.stylesheet import by_digest, content_security_policy, minify
 from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
+from nashra.publishing.xml_text import clean
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
 
@@ -153,7 +154,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             _log.error(_report(problems, wording))
         included: Collection[str] = [self.only] if self.only else codes
         dist = self.bundles or resolved.dist_dir
-        manifest = None if self.offline else offered(resolved, dist)
+        manifest, outdated = (None, ()) if self.offline else offered(resolved, dist)
+        if outdated and not self.previewing:
+            _log.info(_report(outdated, wording))
         self.edition = Edition(
             settings=resolved,
             catalogue=without_withdrawn_texts(catalogue) if self.offline else catalogue,
@@ -201,11 +204,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the body as our own reader parted it; MkDocs' front-matter reader hides broken YAML."""
+        """Give the body as our own reader parted it, because MkDocs' hides broken YAML; what no page may hold goes."""
         del config
         place = self._place(page.file.src_uri)
         subject = place.article or place.page
-        return _NO_METADATA + (subject.body if subject else "")
+        return _NO_METADATA + (clean(subject.body) if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the page's template, and note which page it is whose links are about to be made."""
@@ -305,13 +308,13 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        kind = getattr(view, "kind", None)
+        kind, data = getattr(view, "kind", None), getattr(view, "structured_data", "")
         context["csp"] = content_security_policy(
             self.style,
             preview=self.previewing,
             linked=self.offline,
             forms=kind in (PageKind.HOME, PageKind.SEARCH),
-            scripts=kind is PageKind.SEARCH,
+            scripts=[*(["'self'"] if kind is PageKind.SEARCH else []), *([by_digest(data)] if data else [])],
         )
         return context
 
