@@ -23,6 +23,7 @@ from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.mkdocs_plugin.converters import leave_converters, share_converters
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
+from nashra.model import Article
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.downloads import offered
@@ -187,10 +188,20 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.keep_out_of_navigation(files)
         derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
         site_files.add_pages(files, config, edition.addresses, code, derived)
+        originals = (self._folder_of_original(article) for article in edition.catalogue.articles)
+        site_files.add_images(files, config, code, edition.addresses, (folder for folder in originals if folder))
         if code == edition.settings.default_language:
             site_files.add_bundles(files, config, self.offered)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
+
+    def _folder_of_original(self, article: Article) -> Path | None:
+        """Give the folder of images that a translation into this language shares with its original."""
+        if article.language != self.language.code or article.translation is None or article.draft:
+            return None
+        if self.offline and article.withdrawn:
+            return None
+        return self.edition.settings.docs_dir / article.translation.of / "articles" / article.path
 
     def _is_unpublished(self, src_uri: str) -> bool:
         """Tell files that only the build needs, and those that belong to articles which readers do not get."""
@@ -245,7 +256,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
             self.feed_articles[self.language.code, place.article.path] = article
-        return self._with_view(context, described(self.edition, place, view))
+        return self._with_view(context, described(self.edition, place, view, page.content or ""))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let go of a text that is written: MkDocs keeps every page until the end."""

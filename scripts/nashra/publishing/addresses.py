@@ -32,6 +32,10 @@ class Addresses:
             stem = f"{stem}/index"
         return f"{self._prefix(language)}{stem}.html"
 
+    def beside(self, language: str, uri: str) -> str:
+        """Give the address of a file that is no page and lies below a language's folder."""
+        return f"{self._prefix(language)}{uri}"
+
     def page(self, language: str, uri: str) -> str:
         """Give the address of a page, relative to the site's root; the root itself is empty."""
         destination = self.destination(language, uri)
