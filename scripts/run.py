@@ -33,7 +33,7 @@ WITH_NASHRA = {
     "conversion": workflows.conversion,
     "comment": workflows.comment,
 }
-BENCHES = ("convert", "bundles", "search")
+BENCHES = ("convert", "bundles", "search", "site")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it
@@ -52,7 +52,7 @@ def main(command: str = "", *arguments: str) -> int:
             set_up(SITE_LOCK)
             return python("-m nashra", command, *arguments)
         case "test":
-            before = [lint(), python("-m tests.browser.chromium")]
+            before = [lint(), python("-m tests.browser.chromium"), python("-m tests.nu_checker")]
             return python("-m pytest --cov --numprocesses=auto", *arguments) or max(before)
         case "test-quick":
             set_up(TEST_LOCK)

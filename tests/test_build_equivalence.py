@@ -10,9 +10,33 @@ from pathlib import Path
 
 import pytest
 
-from tests import projects, publication
+from tests import feature_site, projects, publication
+from tests.bulletins import Bulletin
 
 LONG_AGO = 1_000_000_000
+RICH = """## Bob
+
+[Havola][ref] va izoh[^1], HTML ham.
+
+```python
+x = 1
+```
+
+??? note "Quti"
+    Matn.
+
+- [ ] Ish
+
+=== "Bir"
+    Birinchi.
+
+=== "Ikki"
+    Ikkinchi.
+
+*[HTML]: HyperText Markup Language
+[ref]: https://else.example/
+[^1]: Izoh.
+"""
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
@@ -28,6 +52,40 @@ def test_a_plain_build_makes_the_same_site_byte_for_byte(built: Path, tmp_path: 
     )
     assert done.returncode == 0, done.stderr
     assert projects.digests(site) == projects.digests(built / "site")
+
+
+def test_languages_built_in_processes_of_their_own_make_the_same_site(features: Path, tmp_path: Path) -> None:
+    parts = {}
+    for code in ("uz", "ar", "en"):
+        parts[code] = feature_site.contents(feature_site.build(features, tmp_path / code, "--part", code))
+    whole = feature_site.contents(features / "site")
+    for code, own in parts.items():
+        assert own.items() <= whole.items(), code
+    assert {name for own in parts.values() for name in own} == set(whole)
+
+
+def test_a_page_does_not_depend_on_the_pages_before_it(tmp_path: Path) -> None:
+    """All pages of a language go through one Markdown converter: what each leaves behind must be gone."""
+    bodies = {
+        "2026/one": RICH,
+        "2026/two": "[Havola][ref] va HTML[^1].\n\n## Bob\n\n```python\nx = 1\n```\n\n[^1]: Boshqa izoh.\n",
+    }
+    for name, paths in {"both": list(bodies), "one": ["2026/one"], "two": ["2026/two"]}.items():
+        bulletin = Bulletin(tmp_path / name, ("uz",))
+        feature_site.dress(tmp_path / name)
+        for path in paths:
+            bulletin.article("uz", path, body=bodies[path])
+        feature_site.build(tmp_path / name, tmp_path / name / "site")
+    for name, path in {"one": "2026/one", "two": "2026/two"}.items():
+        both, alone = (
+            prose(tmp_path / folder / "site" / "articles" / path / "index.html") for folder in ("both", name)
+        )
+        assert both == alone, path
+
+
+def prose(page: Path) -> str:
+    """The HTML of an article's own text."""
+    return page.read_text("utf-8").split('<div class="prose">')[1].split("</article>")[0]
 
 
 def test_a_build_elsewhere_makes_the_same_site_and_bundles(built: Path, tmp_path: Path) -> None:

@@ -152,6 +152,22 @@ def test_verify_tells_of_a_changed_bundle(built: Path, tmp_path: Path) -> None:
     assert "nashra-ar.zip: error: this file is not the one" in done.stderr
 
 
+def test_bundles_of_another_state_of_the_bulletin_are_not_offered_and_the_editor_is_told(project_copy: Path) -> None:
+    projects.nashra(project_copy, "bundle", "epub", check=True)
+    done = projects.nashra(project_copy, "build", check=True)
+    assert "bundles-outdated" not in done.stderr
+    page = project_copy / "site/downloads/index.html"
+    assert 'download="nashra-uz.epub"' in page.read_text("utf-8")
+    with next(project_copy.glob("docs/uz/articles/*/*.md")).open("a", encoding="utf-8") as article:
+        article.write("\nYana bir gap.\n")
+    done = projects.nashra(project_copy, "build", check=True)
+    assert "dist/manifest.json: warning: these bundles are not of the present texts" in done.stderr
+    assert "download=" not in page.read_text("utf-8")
+    assert not (project_copy / "site/downloads/nashra-uz.epub").exists()
+    shutil.rmtree(project_copy / "dist")
+    assert "bundles-outdated" not in projects.nashra(project_copy, "build", check=True).stderr
+
+
 def test_a_withdrawn_article_leaves_the_bundles(project_copy: Path) -> None:
     path = next(path for path in project_copy.glob("docs/uz/articles/*/*.md") if "\nadded:" in path.read_text("utf-8"))
     text = path.read_text("utf-8")

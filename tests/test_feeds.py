@@ -82,6 +82,16 @@ def test_a_feed_holds_what_is_listed_newest_first_and_no_draft_nothing_withdrawn
     assert list(entries(site, "en/feed")) == []
 
 
+def test_a_json_feed_leads_to_translations_by_an_extension_of_the_form_that_the_format_has(features: Path) -> None:
+    items = json.loads((features / "site" / "feed.json").read_text("utf-8"))["items"]
+    found = {item["url"].removeprefix(SITE_URL): item.get("_translations") for item in items}
+    assert found["articles/2024/two/"] is None
+    translations = found["articles/2024/one/"]
+    assert translations is not None
+    assert translations["about"].startswith("https://")
+    assert translations["works"] == [{"language": "ar", "url": f"{SITE_URL}ar/articles/2024/one/"}]
+
+
 def test_an_entry_tells_dates_author_source_themes_and_translations_as_far_as_they_are_known(features: Path) -> None:
     found = entries(features / "site", "feed")
     known, unknown = found[feature_site.HOSTILE], found["Ikkinchi"]

@@ -214,6 +214,30 @@ def test_no_title_can_break_out_of_the_head(features: Path) -> None:
     assert open_graph(page)["og:title"] == [HOSTILE]
 
 
+def test_a_shared_link_shows_the_picture_of_the_article_and_no_other(features: Path) -> None:
+    picture = f"{SITE_URL}articles/2024/one/map.png"
+    page = HtmlFile(features / "site", "articles/2024/one/index.html")
+    assert open_graph(page)["og:image"] == [picture]
+    assert node(page, "NewsArticle")["image"] == picture
+    for path in ("index.html", "articles/2024/two/index.html"):
+        assert "og:image" not in open_graph(HtmlFile(features / "site", path))
+
+
+def test_a_shared_link_shows_the_picture_of_the_bulletin_where_a_page_has_none_to_show(tmp_path: Path) -> None:
+    bulletin = Bulletin(tmp_path, ("uz",))
+    feature_site.dress(tmp_path)
+    text = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    bulletin.write("mkdocs.yml", text.replace("  - nashra\n", "  - nashra: {image: assets/share.jpg}\n"))
+    bulletin.write("overrides/assets/share.jpg", b"\xff\xd8\xff")
+    bulletin.write("docs/uz/articles/2026/one/drawing.svg", "<svg/>")
+    bulletin.article("uz", "2026/one", body="![Chizma](one/drawing.svg)")
+    site = feature_site.build(tmp_path, tmp_path / "site")
+    assert (site / "assets/share.jpg").is_file()
+    for path in ("index.html", "articles/2026/one/index.html"):
+        assert open_graph(HtmlFile(site, path))["og:image"] == [f"{SITE_URL}assets/share.jpg"]
+    assert "image" not in node(HtmlFile(site, "articles/2026/one/index.html"), "NewsArticle")
+
+
 def test_open_graph_names_the_locale_of_the_page_and_of_its_translations(features: Path) -> None:
     site = features / "site"
     translated = open_graph(HtmlFile(site, "ar/articles/2024/one/index.html"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
+import pickle
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +34,15 @@ from nashra.links.external import external_addresses
 from nashra.links.findings import link_problems
 from nashra.links.probing import Open, Wait, probe
 from nashra.problems import NashraError, Problem, has_errors
+from nashra.publishing.downloads import offered
 from nashra.publishing.pages import linkable_uris
 from nashra.review.changes import Changes, compare
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+# With fewer, a second process takes longer to start than it saves.
+_LEAST_ARTICLES_FOR_PROCESSES = 300
 
 Progress = Callable[[str], None]
 StepProgress = Callable[[Step], None]
@@ -177,6 +182,11 @@ def run_build(settings: Settings, variables: Mapping[str, str], content: Content
     return Made(settings.site_dir, size)
 
 
+def bundle_problems(settings: Settings) -> tuple[Problem, ...]:
+    """Say why the website will not offer the bundles that are there."""
+    return offered(settings, settings.dist_dir)[1]
+
+
 def run_bundle(
     settings: Settings, variables: Mapping[str, str], content: Content, choice: Choice, report_step: StepProgress
 ) -> list[Made]:
@@ -246,25 +256,62 @@ def _passing_folder(settings: Settings) -> Iterator[Path]:
 @contextmanager
 def _edition(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, *options: str) -> Iterator[Path]:
     """Build one edition into a passing folder. Raises :class:`NashraError` (``build-failed``)."""
+    stamp = str(int(moment(catalogue, variables).timestamp()))
+    environment = {**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET}
     with _passing_folder(settings) as passing:
+        handed_on = passing / "catalogue"
+        handed_on.write_bytes(pickle.dumps(catalogue))
+        command = [
+            *(sys.executable, "-m", "nashra.mkdocs_plugin", *options, "--catalogue", str(handed_on)),
+            *("--config-file", str(settings.root / CONFIGURATION), "--site-dir"),
+        ]
         folder = passing / "site"
-        stamp = str(int(moment(catalogue, variables).timestamp()))
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "nashra.mkdocs_plugin", *options),
-                *("--config-file", str(settings.root / CONFIGURATION), "--site-dir", str(folder)),
-            ],
-            env={**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
+        parts = {} if "--offline" in options else {code: passing / code for code in _parts(settings, catalogue)}
+        _run_together(
+            [[*command, str(path), "--part", code] for code, path in parts.items()] or [[*command, str(folder)]],
+            environment,
         )
-        if done.returncode != 0:
-            said = (done.stderr or done.stdout).strip()
-            raise NashraError([Problem(CONFIGURATION, 0, 0, "build-failed", parameters={"said": said})])
+        for path in parts.values():
+            _merge_folder(path, folder)
         yield folder
+
+
+def _parts(settings: Settings, catalogue: Catalogue) -> list[str]:
+    """Name the languages that are built in a process each; none where one process for all of them is faster."""
+    several = len(settings.languages) > 1 and (os.cpu_count() or 1) > 1
+    large = len(catalogue.articles) >= _LEAST_ARTICLES_FOR_PROCESSES
+    return [language.code for language in settings.languages] if several and large else []
+
+
+def _run_together(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> None:
+    """Run commands at the same time, and raise what those say that fail."""
+    said = []
+    with ExitStack() as stack:
+        running = [
+            stack.enter_context(
+                subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            )
+            for command in commands
+        ]
+        for process in running:
+            # Whatever ends this work ends them all.
+            stack.callback(process.kill)
+        for process in running:
+            words, errors = process.communicate()
+            if process.returncode != 0:
+                said.append((errors or words).decode(errors="replace").strip())
+    if said:
+        parameters = {"said": "\n".join(said)}
+        raise NashraError([Problem(CONFIGURATION, 0, 0, "build-failed", parameters=parameters)])
+
+
+def _merge_folder(part: Path, whole: Path) -> None:
+    """Move what a part of a site has into the whole; what several parts have is the same in each."""
+    if not whole.exists():
+        part.rename(whole)
+    elif part.is_dir():
+        for path in part.iterdir():
+            _merge_folder(path, whole / path.name)
 
 
 def _replace_folder(new: Path, target: Path) -> None:

@@ -23,7 +23,8 @@ _FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
 _TAKEN = ("articles", "dist", "overrides", "scripts", "tests", ".git")
 STRINGS_FOLDER = "strings"
 _NUMBERS = {"latest": 20, "per_page": 20}
-_KEYS = (*_NUMBERS, "edit_url")
+_KEYS = (*_NUMBERS, "edit_url", "image")
+_THEME_FOLDER = "overrides"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Settings:
     """How many articles stand on one page of any other list."""
     edit_url: str | None
     """Where a file can be changed on the site that hosts the project: ``{path}`` is its path below ``docs/``."""
+    image: str | None
+    """What a shared link shows of a page without a picture: its path below ``overrides/``, and on the site."""
 
     @property
     def strings_dir(self) -> Path:
@@ -97,6 +100,7 @@ def resolve(root: Path, document: Document) -> Settings:
     docs_dir, site_dir = (root / str(value.get(key) or default) for key, default in _FOLDERS.items())
     if not _is_free(root, docs_dir, site_dir):
         problems.append(document.problem("settings-site-dir", "site_dir", found=str(value.get("site_dir"))))
+    problems += _image_problems(root, document, plugins, options["image"])
     if problems:
         raise NashraError(problems)
     site_name = str(value.get("site_name") or "")
@@ -116,6 +120,7 @@ def resolve(root: Path, document: Document) -> Settings:
         latest=options["latest"],
         per_page=options["per_page"],
         edit_url=options["edit_url"],
+        image=options["image"],
     )
 
 
@@ -147,7 +152,7 @@ def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:
 def _options(document: Document, plugins: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     if "nashra" not in plugins:
         problems.append(document.problem("settings-no-plugin", "plugins", plugin="nashra"))
-        return {**_NUMBERS, "edit_url": None}
+        return {**_NUMBERS, "edit_url": None, "image": None}
     given, place = plugins["nashra"]
     if not isinstance(given or {}, dict):
         problems.append(document.problem("settings-form", *place))
@@ -165,7 +170,19 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     edit_url = given.get("edit_url")
     if edit_url is not None and not _is_edit_url(edit_url):
         problems.append(document.problem("settings-address", *place, "edit_url", key="edit_url", found=str(edit_url)))
-    return {**numbers, "edit_url": edit_url}
+    return {**numbers, "edit_url": edit_url, "image": given.get("image")}
+
+
+def _image_problems(root: Path, document: Document, plugins: Mapping[str, Any], image: object) -> Iterator[Problem]:
+    """Judge the picture for shared links, which networks show when it is PNG or JPEG."""
+    if image is None:
+        return
+    folder = (root / _THEME_FOLDER).resolve()
+    is_there = (
+        isinstance(image, str) and (folder / image).is_file() and (folder / image).resolve().is_relative_to(folder)
+    )
+    if not is_there or not str(image).lower().endswith((".png", ".jpg", ".jpeg")):
+        yield document.problem("settings-image", *plugins["nashra"][1], "image", found=str(image))
 
 
 def _is_edit_url(value: object) -> bool:

@@ -37,7 +37,9 @@ def violations(data: bytes) -> list[str]:
 def _members(name: str, value: dict[str, Any], types: dict[str, type], required: tuple[str, ...]) -> Iterator[str]:
     yield from (f"{name} lacks {key}" for key in required if key not in value)
     for key, member in value.items():
-        if not key.startswith("_") and not _is_right(key, member, types):
+        # Extensions are objects, which say where to read about them.
+        is_extension = key.startswith("_") and isinstance(member, dict) and is_absolute(member.get("about", ""))
+        if not is_extension and not _is_right(key, member, types):
             yield f"{name}: {key} is {member!r}"
 
 

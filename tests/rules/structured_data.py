@@ -11,7 +11,7 @@ from tests.rules.atom import LANGUAGE_TAG, is_absolute
 
 ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 TYPES = {"NewsArticle", "WebSite", "WebPage", "CollectionPage", "BreadcrumbList"}
-ADDRESSES = ("@id", "url", "mainEntityOfPage", "isBasedOn", "item")
+ADDRESSES = ("@id", "url", "mainEntityOfPage", "isBasedOn", "item", "image")
 HEADLINE = 110
 
 

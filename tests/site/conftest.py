@@ -27,22 +27,26 @@ havolalar bor.
 """
 
 
+def bulletin_of(project: Path, number: int) -> Bulletin:
+    """Write a bulletin of so many stories."""
+    project.mkdir(parents=True)
+    bulletin = Bulletin(project)
+    bulletin.write("docs/themes.yml", "".join(_theme(theme) for theme in THEMES))
+    stories.write(project, stories.plan(number, THEMES), stories.sentences(PROJECT))
+    shutil.copytree(PROJECT / "overrides", project / "overrides")
+    return bulletin
+
+
 def make(folder: Path) -> None:
     """Write the bulletin and build it both ways."""
     project = folder / "project"
-    project.mkdir(parents=True)
-    bulletin = Bulletin(project)
+    bulletin = bulletin_of(project, STORIES)
     configuration = project / "mkdocs.yml"
     configuration.write_text(configuration.read_text("utf-8").replace("- nashra\n", f"- {OPTIONS}"), "utf-8")
-    vocabulary = "".join(_theme(theme) for theme in THEMES)
-    bulletin.write("docs/themes.yml", vocabulary)
-    words = stories.sentences(PROJECT)
-    stories.write(project, stories.plan(STORIES, THEMES), words)
     bulletin.article("ar", "2023/lonely", "Lonely", "## Part\n\nText.", date="2023-03-03", tags="[policy, survivors]")
     linking = LINKING.format(own="story-60-target", other="ar")
     bulletin.article("uz", "2022/story-60-target", "Target", date="2022-02-02")
     bulletin.article("uz", "2023/linking", "Linking", linking, date="2023-03-03")
-    shutil.copytree(PROJECT / "overrides", project / "overrides")
     site = ("-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "web"))
     bundle = (
         "-m",
@@ -91,3 +95,14 @@ def sources(stories_folder: Path) -> Sources:
 def site(request: pytest.FixtureRequest, stories_folder: Path) -> Site:
     """What was built of it, for a web server and to be opened from a folder."""
     return Site(stories_folder / request.param, directories=request.param == "web")
+
+
+@pytest.fixture(scope="session")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of a thousand stories after ``nashra build``, which makes each language in a process of its own."""
+
+    def make_thousand(folder: Path) -> None:
+        bulletin_of(folder, 1_000)
+        projects.nashra(folder, "build", check=True)
+
+    return projects.made_once(tmp_path_factory, "thousand", make_thousand)

@@ -30,13 +30,20 @@ def shown(page: BuiltPage, selector: str = OWN) -> list[str]:
     return page.hrefs(f"{selector} h3 a")
 
 
-def judge_list(site: Site, language: str, address: str, expected: Sequence[Source], selector: str = OWN) -> None:
+def judge_list(
+    site: Site,
+    language: str,
+    address: str,
+    expected: Sequence[Source],
+    selector: str = OWN,
+    per_page: int = PER_PAGE,
+) -> None:
     """Hold a list against what it should be: complete, in order, nothing twice, and cut into full pages."""
     pages = site.walk(language, address)
     assert [file for page in pages for file in shown(page, selector)] == files(site, expected), address
     sizes = [len(shown(page, selector)) for page in pages]
-    assert all(size == PER_PAGE for size in sizes[:-1]), address
-    assert sizes[-1] <= PER_PAGE
+    assert all(size == per_page for size in sizes[:-1]), address
+    assert sizes[-1] <= per_page
     for number, page in enumerate(pages, 1):
         current = [link for link in page.find("nav.pagination ol a") if link.attrs.get("aria-current")]
         assert [link.to_text() for link in current] == ([str(number)] if len(pages) > 1 else []), page.file

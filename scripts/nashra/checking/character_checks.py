@@ -19,7 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 # Control characters that part words; the others stand for nothing.
 _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _LOST = re.compile("[\ufffd\ufffe\uffff]")
-_TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\n|\Z)")
 
 
 def file_findings(source: SourceFile) -> Iterator[Finding]:

@@ -86,20 +86,26 @@ def read_file(folder: Folder, path: Path, language: Language) -> SourceFile | No
 
 
 def report_files(folder: Folder, files: Sequence[tuple[Path, Language]]) -> Iterable[FileReport]:
-    """Judge files one by one; many of them in as many processes as there are processors."""
+    """Judge files one by one; many of them in as many processes as there are processors, this one among them."""
     processes = os.cpu_count() or 1
     work = partial(_report, folder)
     if processes > 1 and len(files) >= _LEAST_FILES_FOR_PROCESSES:
         # A program that does not guard its start, or a machine short of memory, breaks the pool.
         with suppress(BrokenProcessPool, OSError):
             return _in_processes(processes, work, files)
+    return _one_by_one(work, files)
+
+
+def _one_by_one(work: Work, files: Iterable[tuple[Path, Language]]) -> list[FileReport]:
     return [report for file in files if (report := work(file))]
 
 
 def _in_processes(processes: int, work: Work, files: Sequence[tuple[Path, Language]]) -> list[FileReport]:
     # "spawn" works alike on every system, and beside the threads of a preview server.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return [report for report in pool.map(work, files, chunksize=_FILES_AT_ONCE) if report]
+    with ProcessPoolExecutor(processes - 1, mp_context=get_context("spawn")) as pool:
+        others = [file for number, file in enumerate(files) if number % processes]
+        reports = pool.map(work, others, chunksize=_FILES_AT_ONCE)
+        return [*_one_by_one(work, files[::processes]), *(report for report in reports if report)]
 
 
 def _report(folder: Folder, file: tuple[Path, Language]) -> FileReport | None:

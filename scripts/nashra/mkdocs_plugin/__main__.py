@@ -6,11 +6,14 @@ A process each, because static-i18n leaves its traces in the configuration it wa
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
+import pickle
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build
@@ -28,9 +31,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--site-dir", required=True)
     parser.add_argument("--offline", action="store_true", help="pages that work from file://")
     parser.add_argument("--only", help="code of the one language to build")
+    parser.add_argument(
+        "--part", help="code of a language of the whole site, whose other languages are built elsewhere"
+    )
+    parser.add_argument("--catalogue", type=Path, help="what was read and checked, as nashra.pipeline hands it on")
     parser.add_argument("--bundles", type=Path, help="folder of the bundles that the site offers")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    # Hardly anything goes round in circles here, and looking for it again and again takes a tenth of the time.
+    gc.disable()
     try:
         build_edition(options)
     except MkDocsException as error:
@@ -62,6 +71,13 @@ def build_edition(options: argparse.Namespace) -> None:
     plugin = config.plugins["nashra"]
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
     plugin.offline, plugin.only, plugin.bundles = options.offline, options.only, options.bundles
+    if options.catalogue:
+        plugin.catalogue = pickle.loads(options.catalogue.read_bytes())  # noqa: S301 # written by our own parent process
+    if options.part:
+        # What static-i18n itself sets before it builds the further languages.
+        i18n: Any = config.plugins["i18n"]
+        plugin.part = i18n.current_language = options.part
+        i18n.building = True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -16,12 +17,12 @@ from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
 from nashra.checking.content_checks import Surroundings, check
-from nashra.content.catalogue import without_withdrawn_texts
+from nashra.content.catalogue import Catalogue, without_withdrawn_texts
 from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
-from nashra.content.tree import Content
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
+from nashra.mkdocs_plugin.converters import leave_converters, share_converters
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.model import Article
 from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
@@ -36,9 +37,10 @@ from nashra.publishing.redirects import redirects
 from nashra.publishing.search.files import Synonyms
 from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
-from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.stylesheet import by_digest, content_security_policy, minify
 from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
+from nashra.publishing.xml_text import clean
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
 
@@ -83,8 +85,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """The one language to build, or ``None`` for all of them."""
         self.bundles: Path | None = None
         """Folder of the bundles that the site offers, where that is not ``dist/``."""
+        self.part: str | None = None
+        """The one language of the whole site that this process builds, or ``None`` for all of them."""
+        self.catalogue: Catalogue | None = None
+        """What the pipeline has read and checked; ``None`` where nobody has."""
         self.previewing = False
-        self.content: Content
         self.edition: Edition
         self.problems: tuple[Problem, ...] = ()
         self.wordings: Mapping[str, Wording] = {}
@@ -116,15 +121,24 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything once, for all languages; then set the Markdown of this one."""
         i18n: Any = config.plugins["i18n"]
-        if not i18n.building:
+        if not i18n.building or self.part:
             self._prepare(config)
         self.language = self.edition.settings.language(i18n.current_language)
         config.mdx_configs = extension_settings(
             interface_titles(self.edition.strings[self.language.code]), self._foreign_target
         )
+        share_converters()
         # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
         config.theme.static_templates &= set() if self.offline else {"404.html"}
         return config
+
+    def _checked(
+        self, resolved: settings.Settings, today: datetime.date | None
+    ) -> tuple[Catalogue, tuple[Problem, ...]]:
+        if self.catalogue is not None:
+            return self.catalogue, ()
+        content, problems = check(resolved, Surroundings(today, generated=linkable_uris))
+        return content.catalogue, problems
 
     def _prepare(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
@@ -135,7 +149,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         try:
             wording = strings.Messages(strings.chosen_language(world.variables, wording.available))
             resolved = settings.load(root, world.variables)
-            content, problems = check(resolved, Surroundings(today, generated=linkable_uris))
+            catalogue, problems = self._checked(resolved, today)
             self.synonyms, more_problems = read_synonyms(resolved)
             problems = (*problems, *more_problems)
             codes = [language.code for language in resolved.languages]
@@ -148,10 +162,12 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             _log.error(_report(problems, wording))
         included: Collection[str] = [self.only] if self.only else codes
         dist = self.bundles or resolved.dist_dir
-        manifest = None if self.offline else offered(resolved, dist)
+        manifest, outdated = (None, ()) if self.offline else offered(resolved, dist)
+        if outdated and not self.previewing:
+            _log.info(_report(outdated, wording))
         self.edition = Edition(
             settings=resolved,
-            catalogue=without_withdrawn_texts(content.catalogue) if self.offline else content.catalogue,
+            catalogue=without_withdrawn_texts(catalogue) if self.offline else catalogue,
             addresses=Addresses(
                 default_language=self.only or resolved.default_language,
                 directories=config.use_directory_urls,
@@ -163,7 +179,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         )
         self.offered = [(dist / name, name) for name in manifest.files] if manifest else []
         self.wordings = {code: wording for code, (_, wording) in words.items()}
-        self.content, self.problems = content, problems
+        self.problems = problems
         self.feed_articles = {}
 
     @event_priority(_AFTER_I18N)
@@ -179,10 +195,20 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         site_files.keep_out_of_navigation(files)
         derived = (uri for uri in derived_uris(edition, code) if edition.catalogue.page(code, uri) is None)
         site_files.add_pages(files, config, edition.addresses, code, derived)
-        if not i18n.building:
+        originals = (self._folder_of_original(article) for article in edition.catalogue.articles)
+        site_files.add_images(files, config, code, edition.addresses, (folder for folder in originals if folder))
+        if code == edition.settings.default_language:
             site_files.add_bundles(files, config, self.offered)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
+
+    def _folder_of_original(self, article: Article) -> Path | None:
+        """Give the folder of images that a translation into this language shares with its original."""
+        if article.language != self.language.code or article.translation is None or article.draft:
+            return None
+        if self.offline and article.withdrawn:
+            return None
+        return self.edition.settings.docs_dir / article.translation.of / "articles" / article.path
 
     def _is_unpublished(self, src_uri: str) -> bool:
         """Tell files that only the build needs, and those that belong to articles which readers do not get."""
@@ -200,20 +226,16 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
-        """Give the body as our own reader parted it; MkDocs' front-matter reader hides broken YAML."""
+        """Give the body as our own reader parted it, because MkDocs' hides broken YAML; what no page may hold goes."""
         del config
         place = self._place(page.file.src_uri)
         subject = place.article or place.page
-        return _NO_METADATA + (subject.body if subject else "")
+        return _NO_METADATA + (clean(subject.body) if subject else "")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Choose the page's template, and note which page it is whose links are about to be made.
-
-        MkDocs makes a Markdown converter for every page; without extensions, that costs a page that has no
-        text of its own next to nothing.
-        """
+        """Choose the page's template, and note which page it is whose links are about to be made."""
         del files
-        config.markdown_extensions = extension_names() if markdown.strip() else []
+        config.markdown_extensions = extension_names()
         self.rendered = self._place(page.file.src_uri)
         is_broken = self.rendered.kind is PageKind.ARTICLE and self.rendered.article is None
         page.meta = {"template": "main.html" if is_broken else _TEMPLATES[self.rendered.kind]}
@@ -245,7 +267,13 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
             self.feed_articles[self.language.code, place.article.path] = article
-        return self._with_view(context, described(self.edition, place, view))
+        return self._with_view(context, described(self.edition, place, view, page.content or ""))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of a text that is written: MkDocs keeps every page until the end."""
+        del config
+        page.content = page.markdown = ""
+        return output
 
     def _problems_on(self, page: Page, docs_dir: Path) -> list[Problem]:
         """Give the problems to show on a page: its own, and on a home page those that belong to no page."""
@@ -276,36 +304,39 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         template = self.templates.get_template("redirect.html")
         for view in redirects(self.edition, self.language):
             outputs[view.destination] = template.render(self._with_view({}, view)).encode()
-        site_files.write_outputs(Path(config.site_dir), outputs)
+        site_files.write_outputs(Path(config.site_dir), outputs.items())
+        search = search_outputs(self.edition, self.language, self.synonyms, self.search_script)
+        site_files.write_outputs(Path(config.site_dir), search)
         self.strict, config.strict = self.strict or config.strict, False
 
     @event_priority(_AFTER_I18N)
     def _on_site_built(self, config: MkDocsConfig) -> None:
         """Write what the whole site has once, when all its languages are built."""
         i18n: Any = config.plugins["i18n"]
-        if not i18n.building:
+        if not i18n.building or self.part:
             config.strict, self.strict = self.strict, False
-            site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
-            outputs = dict(search_outputs(self.edition, self.synonyms, self.search_script))
-            site_files.write_outputs(Path(config.site_dir), outputs)
+            leave_converters()
+        if self.part in (None, self.edition.settings.default_language) and (not i18n.building or self.part):
+            site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition).items())
 
     def on_build_error(self, *, error: Exception) -> None:
         """Undo what static-i18n leaves behind when a language fails: MkDocs would never clean a site again."""
         del error
         utils.clean_directory = self.clean_directory
+        leave_converters()
 
     on_post_build = CombinedEvent(_on_language_built, _on_site_built)
 
     def _with_view(self, context: Any, view: object) -> Any:
         context["view"] = view
         context["style"] = self.style
-        kind = getattr(view, "kind", None)
+        kind, data = getattr(view, "kind", None), getattr(view, "structured_data", "")
         context["csp"] = content_security_policy(
             self.style,
             preview=self.previewing,
             linked=self.offline,
             forms=kind in (PageKind.HOME, PageKind.SEARCH),
-            scripts=kind is PageKind.SEARCH,
+            scripts=[*(["'self'"] if kind is PageKind.SEARCH else []), *([by_digest(data)] if data else [])],
         )
         return context
 

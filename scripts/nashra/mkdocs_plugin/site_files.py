@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,9 +53,24 @@ def add_pages(files: Files, config: MkDocsConfig, addresses: Addresses, language
         files.append(file)
 
 
-def write_outputs(site: Path, outputs: Mapping[str, bytes]) -> None:
+def add_images(
+    files: Files, config: MkDocsConfig, language: str, addresses: Addresses, originals: Iterable[Path]
+) -> None:
+    """Add what lies in the folders of originals to the folders of their translations, which show the same images."""
+    docs = Path(config.docs_dir)
+    for folder in originals:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            uri = path.relative_to(docs).as_posix().partition("/")[2]
+            if files.get_file_from_path(addresses.source_uri(language, uri)) is None:
+                file = File.generated(config, addresses.source_uri(language, uri), abs_src_path=str(path))
+                file.dest_uri = file.url = addresses.beside(language, uri)
+                file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+                files.append(file)
+
+
+def write_outputs(site: Path, outputs: Iterable[tuple[str, bytes]]) -> None:
     """Write files that are no pages. What the site already has at their paths, from a page or an editor, stays."""
-    for path, data in outputs.items():
+    for path, data in outputs:
         target = site / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)

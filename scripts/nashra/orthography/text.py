@@ -47,6 +47,7 @@ _SCRIPTS = MappingProxyType(
 _UNKNOWN = "Zzzz"
 
 
+@functools.lru_cache(maxsize=4)  # several checks count the same long text, one after the other
 def letters_by_script(text: str) -> Mapping[str, int]:
     """Count the letters of each script (ISO 15924), the most frequent first.
 
@@ -58,7 +59,7 @@ def letters_by_script(text: str) -> Mapping[str, int]:
         script = _script_of_letter(character)
         if script:
             counts[script] += number
-    return dict(counts.most_common())
+    return MappingProxyType(dict(counts.most_common()))
 
 
 def dominant_script(text: str) -> str | None:

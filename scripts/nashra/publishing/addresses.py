@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -30,6 +31,10 @@ class Addresses:
         if self.directories and posixpath.basename(stem) != "index":
             stem = f"{stem}/index"
         return f"{self._prefix(language)}{stem}.html"
+
+    def beside(self, language: str, uri: str) -> str:
+        """Give the address of a file that is no page and lies below a language's folder."""
+        return f"{self._prefix(language)}{uri}"
 
     def page(self, language: str, uri: str) -> str:
         """Give the address of a page, relative to the site's root; the root itself is empty."""
@@ -118,4 +123,8 @@ def relative(target: str, page: str) -> str:
     while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
         shared += 1
     steps = [*[".."] * (len(folders) - shared), *above[shared:], name]
-    return quote("/".join(steps)) or "./"
+    return _quoted("/".join(steps)) or "./"
+
+
+# Pages lead to the same places in the same few ways.
+_quoted = functools.lru_cache(maxsize=1 << 15)(quote)

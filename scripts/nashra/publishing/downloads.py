@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from nashra.problems import Problem, Severity
 from nashra.settings import CONFIGURATION, Settings
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
@@ -70,14 +71,24 @@ def parse_manifest(data: bytes) -> Manifest:
         raise ValueError("the manifest lacks something") from error
 
 
-def offered(settings: Settings, dist: Path) -> Manifest | None:
-    """Give the manifest of bundles that are of this very tree; ``None`` when there are none: older ones mislead."""
+def offered(settings: Settings, dist: Path) -> tuple[Manifest | None, tuple[Problem, ...]]:
+    """Give the manifest of the bundles if they are of this very tree, else why there is none to offer.
+
+    Where nobody has made bundles there is nothing to say; older or incomplete ones would mislead readers.
+    """
     try:
         manifest = parse_manifest((dist / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        return None, ()
     except (OSError, ValueError):
-        return None
-    whole = all((dist / bundle.file).is_file() for bundle in manifest.bundles)
-    return manifest if whole and manifest.source == source_digest(settings) else None
+        return None, (_outdated(dist),)
+    whole = all((dist / file).is_file() for file in manifest.files)
+    fits = whole and manifest.source == source_digest(settings)
+    return (manifest, ()) if fits else (None, (_outdated(dist),))
+
+
+def _outdated(dist: Path) -> Problem:
+    return Problem(f"{dist.name}/{MANIFEST}", 0, 0, "bundles-outdated", Severity.WARNING)
 
 
 def source_digest(settings: Settings) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from nashra.publishing.feeds import Feed, FeedAlternate, FeedEntry
 from nashra.publishing.xml_text import clean
 
 VERSION = "https://jsonfeed.org/version/1.1"
+# What the members of our extension mean, where a reader of the format may look it up.
+_ABOUT_TRANSLATIONS = "https://schema.org/workTranslation"
 
 
 def json_feed(feed: Feed) -> bytes:
-    """Write a feed as a JSON Feed document. ``_translations`` is an extension, as the format allows them."""
+    """Write a feed as a JSON Feed document. ``_translations`` is an extension, in the form the format has for them."""
     value = _known(
         version=VERSION,
         title=feed.title,
@@ -41,12 +44,13 @@ def _item(feed: Feed, entry: FeedEntry) -> dict[str, Any]:
         date_modified=_moment(entry.updated),
         authors=[{"name": entry.author}] if entry.author else None,
         tags=[category.label for category in entry.categories],
-        _translations=[_translation(other) for other in entry.alternates] or None,
+        _translations=_translations(entry.alternates),
     )
 
 
-def _translation(alternate: FeedAlternate) -> dict[str, str]:
-    return {"language": alternate.language, "url": alternate.href}
+def _translations(alternates: Sequence[FeedAlternate]) -> dict[str, Any] | None:
+    works = [{"language": alternate.language, "url": alternate.href} for alternate in alternates]
+    return {"about": _ABOUT_TRANSLATIONS, "works": works} if works else None
 
 
 def _moment(day: datetime.date | None) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from nashra.languages import Language
 from nashra.publishing.addresses import relative
-from nashra.publishing.pages import Edition, Place, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, place_of
 from nashra.rendering.foreign_links import ForeignTarget
 
 
@@ -39,12 +39,15 @@ def _having(edition: Edition, own: Language, code: str, uri: str) -> Language | 
         return None
     if named != own:
         return named if _published(edition, named, uri) else None
-    place = place_of(edition.catalogue, own, uri)
-    original = edition.catalogue.original(uri.removeprefix("articles/").removesuffix(".md"))
-    if not uri.startswith("articles/") or original is None or place.article is not None:
-        return None
-    language = edition.settings.language(original.language)
-    return language if _published(edition, language, uri) else None
+    if uri.startswith("articles/"):
+        original = edition.catalogue.original(uri.removeprefix("articles/").removesuffix(".md"))
+        lacking = place_of(edition.catalogue, own, uri).article is None
+        others = [edition.settings.language(original.language)] if original and lacking else []
+    else:
+        # Nobody says which is the original of an ordinary page: the first language that has it.
+        derived = uri in derived_uris(edition, own.code)
+        others = [] if derived else [language for language in edition.settings.languages if language != own]
+    return next((language for language in others if _published(edition, language, uri)), None)
 
 
 def _published(edition: Edition, language: Language, uri: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
 from babel.core import get_global
 
@@ -17,19 +18,22 @@ from nashra.publishing.feeds import ATOM_FILE, JSON_FILE, feed_path
 from nashra.publishing.pages import Edition, Place, exists
 from nashra.publishing.structured_data import PageFacts, structured_data
 from nashra.publishing.views import Alternate, FeedLink, MetaProperty, PageView
+from nashra.rendering.images import image_addresses
 
 MANIFEST_FILE = "manifest.webmanifest"
+_SHARED_IMAGES = (".png", ".jpg", ".jpeg")
 _FORMATS = (
     (ATOM_FILE, "application/atom+xml", "Atom"),
     (JSON_FILE, "application/feed+json", "JSON Feed"),
 )
 
 
-def described(edition: Edition, place: Place, view: PageView) -> PageView:
-    """Add to the view of a page what machines read; offline nothing."""
+def described(edition: Edition, place: Place, view: PageView, html: str) -> PageView:
+    """Add to the view of a page what machines read; offline nothing. ``html`` is the page's own text."""
     if view.canonical is None:
         return view
-    facts = PageFacts(edition, place, view.canonical, view.heading, view.description)
+    image = _own_image(view.canonical, html)
+    facts = PageFacts(edition, place, view.canonical, view.heading, view.description, image)
     page = edition.addresses.page(view.lang, place.uri)
     return replace(
         view,
@@ -38,6 +42,15 @@ def described(edition: Edition, place: Place, view: PageView) -> PageView:
         open_graph=tuple(_open_graph(facts)),
         structured_data=structured_data(facts),
     )
+
+
+def _own_image(page: str, html: str) -> str | None:
+    """Give the absolute address of a page's first picture of a kind that every network shows, and of this site."""
+    for written in image_addresses(html):
+        parts = urlsplit(written)
+        if not parts.scheme and not parts.netloc and parts.path.lower().endswith(_SHARED_IMAGES):
+            return urljoin(page, parts.path)
+    return None
 
 
 def alternates(edition: Edition, place: Place) -> Iterator[Alternate]:
@@ -91,6 +104,10 @@ def _open_graph(facts: PageFacts) -> Iterator[MetaProperty]:
     if facts.description:
         yield MetaProperty("og:description", facts.description)
     yield MetaProperty("og:site_name", edition.settings.site_names[place.language.code])
+    shared = edition.settings.image
+    image = facts.image or (facts.absolute(shared) if shared else None)
+    if image:
+        yield MetaProperty("og:image", image)
     yield from _locales(edition, place)
     if article:
         yield from _open_graph_article(edition, article)

@@ -75,6 +75,12 @@ class Edition:
         }
 
     @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that have articles in any language of this edition, the latest first."""
+        years = {period.year for language in self.languages for period in self.listings[language.code].years}
+        return tuple(sorted(years, reverse=True))
+
+    @cached_property
     def summaries(self) -> dict[tuple[str, str], str]:
         """Summaries made so far, by language and path: an article stands in several lists."""
         return {}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from nashra.languages import Language
 from nashra.model import TranslationState
 from nashra.publishing.addresses import relative
 from nashra.publishing.pages import Edition
@@ -19,9 +20,9 @@ NOTES = {TranslationState.STALE: "note.stale", TranslationState.UNREVIEWED: "not
 """Short marks beside the title of a translation."""
 
 
-def searched_articles(edition: Edition) -> Iterator[SearchArticle]:
-    """Give every article that listings show, as search takes it: no drafts, nothing withdrawn."""
-    for language in edition.languages:
+def searched_articles(edition: Edition, languages: Iterable[Language]) -> Iterator[SearchArticle]:
+    """Give every article that listings of some languages show, as search takes it: no drafts, nothing withdrawn."""
+    for language in languages:
         strings = edition.strings[language.code]
         for article in edition.catalogue.listed(language.code):
             label = strings("date.published" if article.date else "date.added")
@@ -38,25 +39,31 @@ def searched_articles(edition: Edition) -> Iterator[SearchArticle]:
             )
 
 
-def search_outputs(edition: Edition, synonyms: Synonyms, script: str) -> Iterator[tuple[str, bytes]]:
-    """Give every file that search adds to a site: its path relative to the site's root, and its bytes."""
-    yield from search_files(searched_articles(edition), search_variants(edition), synonyms, script)
-    for language in edition.languages:
-        page = edition.addresses.absolute(edition.addresses.page(language.code, SEARCH_URI))
-        if page:
-            name = edition.settings.site_names[language.code]
-            description = edition.settings.site_descriptions[language.code]
-            yield (
-                description_file(edition, language.code),
-                opensearch_description(name, description, language.code, page),
-            )
+def search_outputs(
+    edition: Edition, language: Language, synonyms: Synonyms, script: str
+) -> Iterator[tuple[str, bytes]]:
+    """Give every file that search adds for a language: its path relative to the site's root, and its bytes.
+
+    Languages in several scripts share one index, which comes with the first of them.
+    """
+    family = [each for each in edition.languages if each.base == language.base]
+    if family[0] == language:
+        yield from search_files(searched_articles(edition, family), search_variants(edition, family), synonyms, script)
+    page = edition.addresses.absolute(edition.addresses.page(language.code, SEARCH_URI))
+    if page:
+        name = edition.settings.site_names[language.code]
+        description = edition.settings.site_descriptions[language.code]
+        yield (
+            description_file(edition, language.code),
+            opensearch_description(name, description, language.code, page),
+        )
 
 
-def search_variants(edition: Edition) -> list[SearchVariant]:
-    """Give the languages of an edition as search takes them."""
+def search_variants(edition: Edition, languages: Iterable[Language]) -> list[SearchVariant]:
+    """Give some languages of an edition as search takes them."""
     mark = "\0"
     found = []
-    for language in edition.languages:
+    for language in languages:
         before, _, after = edition.addresses.article(language.code, mark).partition(mark)
         labels = {theme.id: theme.labels[language.code] for theme in edition.catalogue.themes}
         found.append(
@@ -69,12 +76,11 @@ def search_view(edition: Edition, language: str, page: str) -> SearchView:
     """Give what the page at the address ``page`` needs to ask for search, and to do it."""
     addresses = edition.addresses
     description = description_file(edition, language)
-    years = {article.order_date.year for each in edition.languages for article in edition.catalogue.listed(each.code)}
     return SearchView(
         href=relative(addresses.page(language, SEARCH_URI), page),
         script=relative(start_file(edition.settings.language(language).base), page),
         words=json.dumps(_words(edition, language, page), ensure_ascii=False),
-        years=tuple(str(year) for year in sorted(years, reverse=True)),
+        years=tuple(map(str, edition.years)),
         languages=tuple((each.code, each.name, each.direction) for each in edition.languages),
         description=relative(description, page) if addresses.site_url else None,
     )

@@ -34,6 +34,8 @@ class PageFacts:
     address: str
     heading: str
     description: str
+    image: str | None = None
+    """Absolute address of a picture of its own."""
 
     @property
     def lang(self) -> str:
@@ -88,6 +90,7 @@ def _news_article(facts: PageFacts, article: Article) -> Node:
         publisher={"@type": "Organization", "name": source.publisher} if source.publisher else None,
         isBasedOn=source.url,
         isPartOf=_reference(_site_id(facts)),
+        image=facts.image,
         articleSection=[theme.labels[facts.lang] for theme in themes if theme.id in article.tags],
         **_translations(facts, article),
     )

@@ -20,6 +20,7 @@ def bulletin(tmp_path: Path) -> Bulletin:
     made.article("uz", "2026/own")
     made.article("ar", "2025/lonely")
     made.article("ar", "2025/draft", draft="true")
+    made.write("docs/ar/themes/prevention.md", '---\ntitle: "x"\n---\n\nText.\n')
     made.write("docs/ar/about.md", '---\ntitle: "x"\n---\n\nText.\n')
     return made
 
@@ -36,6 +37,8 @@ def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2
         ("../2025/lonely.md#part", "../../../ar/articles/2025/lonely/#part"),
         ("../../../ar/articles/2025/lonely.md", "../../../ar/articles/2025/lonely/"),
         ("../../../ar/about.md", "../../../ar/about/"),
+        ("../../about.md", "../../../ar/about/"),
+        ("../../about.md#part", "../../../ar/about/#part"),
     ],
 )
 def test_it_leads_to_the_page_in_the_other_language(bulletin: Bulletin, href: str, expected: str) -> None:
@@ -57,7 +60,8 @@ def test_it_leads_to_the_page_in_the_other_language(bulletin: Bulletin, href: st
         "../../../../outside.md",
         "../../themes/policy.md",
         "../../../fr/articles/2025/lonely.md",
-        "../../about.md",
+        "../../nowhere.md",
+        "../../themes/prevention.md",
         "picture.png",
     ],
 )

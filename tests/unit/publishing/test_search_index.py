@@ -158,7 +158,9 @@ def test_drafts_and_withdrawn_articles_are_not_searched(tmp_path: Path) -> None:
     edition = Edition(
         settings, content.catalogue, Addresses("uz", site_url="https://host.example/repo/"), words, ("uz", "ar")
     )
-    files = dict(search_outputs(edition, {}, "const x = 1;"))
+    files = dict(
+        output for language in settings.languages for output in search_outputs(edition, language, {}, "const x = 1;")
+    )
     assert "assets/search/uz/d0.js" in files
     assert "assets/search/uz/d1.js" not in files
     assert called(files["assets/search/uz/d0.js"])[2][2] == "Ochiq"  # type: ignore[index]
