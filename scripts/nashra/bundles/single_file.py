@@ -36,7 +36,7 @@ def stylesheet(name: str) -> str:
 
 
 def _head(words: Words, style: str) -> ET.Element:
-    policy = content_security_policy(style, alone=True)
+    policy = content_security_policy([style], alone=True)
     return element(
         "head",
         None,
