@@ -20,7 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE_LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 COMMANDS = ("site", "serve", "test", "test-quick", "bench", "fuzz", "lint", "format", "lock", "clean")
-BENCHES = ("convert", "bundles", "search")
+BENCHES = ("convert", "bundles", "search", "page")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it

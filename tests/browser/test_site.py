@@ -104,8 +104,8 @@ def test_a_missing_page_speaks_every_language_and_leads_home(site: Edition, visi
 def test_without_scripts_a_page_is_the_same_but_for_the_choice_of_colours(
     site: Edition, visit: Visit, language: str, kind: str
 ) -> None:
-    page = page_of_kind(site, language, kind)
-    shown = [visit(site.url(language, page.key), scripts=scripts).page for scripts in (True, False)]
+    url = site.url(language, page_of_kind(site, language, kind).key)
+    shown = [visit(url, scripts=scripts).page for scripts in (True, False)]
     texts = [page.evaluate(NOTE)["own_text"] for page in shown]
     assert texts[0] == texts[1]
     assert shown[0].locator(".scheme").is_visible()
