@@ -33,7 +33,7 @@ WITH_NASHRA = {
     "conversion": workflows.conversion,
     "comment": workflows.comment,
 }
-BENCHES = ("convert", "bundles", "search", "site")
+BENCHES = ("convert", "bundles", "search", "page", "site")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it

@@ -98,7 +98,7 @@ def build(context: Context) -> None:
     """Build the website into site/."""
     project = context.settings()
     content = _checked(context, project)
-    show_problems(pipeline.bundle_problems(project))
+    context.show_problems(pipeline.bundle_problems(project))
     _show_made(project, [pipeline.run_build(project, context.environment.variables, content)])
 
 
