@@ -40,6 +40,7 @@ from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.isolation import isolated_html, isolated_text
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
@@ -219,6 +220,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         del config, files
         self.style = minify(env.loader.get_source(env, STYLESHEET)[0])
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
+        env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
         self.templates = env
         self.wanted = wanted(self.edition, self.language.code)
         return env
