@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nashra.languages import Direction
@@ -91,7 +91,7 @@ class Run:
     direction: Direction
     lang: str = ""
     is_doubtful: bool = False
-    """Groups of digits that are probably, but not surely, one telephone number."""
+    """Groups of digits that may be several numbers and not one, or names that may be a list and not one phrase."""
 
 
 def runs(text: str, direction: Direction) -> tuple[Run, ...]:
@@ -172,8 +172,8 @@ def _closed(text: str, tokens: Sequence[re.Match[str]], direction: Direction) ->
     yield from (run for token in tokens[:first] for run in _numbers(token, direction))
     for part in _parts(text, tokens[first : last + 1]):
         start, end = _widened(text, part[0].start(), part[-1].end())
-        words = sum(token.lastgroup == "word" for token in part)
-        yield _words(text, start, end, direction, words)
+        run = _words(text, start, end, direction, sum(token.lastgroup == "word" for token in part))
+        yield replace(run, is_doubtful=_may_be_list(text[start:end].split(", ")))
     yield from (run for token in tokens[last + 1 :] for run in _numbers(token, direction))
 
 
@@ -220,7 +220,11 @@ def _is_list(items: Sequence[str]) -> bool:
     if not any(LTR_LETTER.search(item) for item in items):
         return True
     are_acronyms = all(item == item.upper() for item in items)
-    return are_acronyms or (len(items) > 2 and all(_LIST_ITEM.fullmatch(item) for item in items))
+    return are_acronyms or (len(items) > 2 and all(map(_LIST_ITEM.fullmatch, items)))
+
+
+def _may_be_list(items: Sequence[str]) -> bool:
+    return len(items) > 1 and all(map(_LIST_ITEM.fullmatch, items))
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
