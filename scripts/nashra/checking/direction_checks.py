@@ -1,9 +1,9 @@
 """Where the order in which a line is painted is not that in which it was written, or cannot be told.
 
 The build isolates every run of the opposite direction by itself (``orthography/runs.py``, which this asks too).
-Reported is what it cannot decide: whether digits or a bracket belong to the run beside them; whether foreign names are a list or
-one phrase; groups of digits that may be a telephone number or several numbers; and directional controls that are left
-over, or that show a reader another order than an editor sees.
+Reported is what it cannot decide: whether digits or a bracket belong to the run beside them; whether foreign names
+are a list or one phrase; groups of digits that may be a telephone number or several numbers; and directional controls
+that are left over, or that show a reader another order than an editor sees.
 """
 
 from __future__ import annotations
