@@ -23,7 +23,9 @@ _FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
 _TAKEN = ("articles", "dist", "overrides", "scripts", "tests", ".git")
 STRINGS_FOLDER = "strings"
 _NUMBERS = {"latest": 20, "per_page": 20}
-_KEYS = (*_NUMBERS, "edit_url")
+_KEYS = (*_NUMBERS, "edit_url", "exit")
+# Where the way out leads when nothing else is configured: a page that anybody may have open, in any language.
+_EXIT = "https://www.google.com/"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Settings:
     """How many articles stand on one page of any other list."""
     edit_url: str | None
     """Where a file can be changed on the site that hosts the project: ``{path}`` is its path below ``docs/``."""
+    exits: Mapping[str, str | None]
+    """Where the way out leads, by language; ``None`` where there is none."""
 
     @property
     def strings_dir(self) -> Path:
@@ -90,6 +94,7 @@ def resolve(root: Path, document: Document) -> Settings:
     options = _options(document, plugins, problems)
     entries = _language_entries(document, plugins, problems)
     languages = tuple(language for entry, place in entries for language in _language(document, entry, place, problems))
+    exits = _exits(document, plugins, [language.code for language in languages], problems)
     defaults = [entry["locale"] for entry, _ in entries if entry.get("default") is True]
     if len(defaults) != 1 and entries:
         problems.append(document.problem("settings-default-language", "plugins", found=str(len(defaults))))
@@ -116,6 +121,7 @@ def resolve(root: Path, document: Document) -> Settings:
         latest=options["latest"],
         per_page=options["per_page"],
         edit_url=options["edit_url"],
+        exits=exits,
     )
 
 
@@ -166,6 +172,28 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     if edit_url is not None and not _is_edit_url(edit_url):
         problems.append(document.problem("settings-address", *place, "edit_url", key="edit_url", found=str(edit_url)))
     return {**numbers, "edit_url": edit_url}
+
+
+def _exits(
+    document: Document, plugins: Mapping[str, Any], codes: list[str], problems: list[Problem]
+) -> dict[str, str | None]:
+    """Read ``exit``: ``false``, one address for all languages, or for some of them an address or ``false`` each."""
+    options, place = plugins.get("nashra", (None, ()))
+    given = options.get("exit") if isinstance(options, dict) else None
+    by_language = given if isinstance(given, dict) else dict.fromkeys(codes, given)
+    exits: dict[str, str | None] = dict.fromkeys(codes, _EXIT)
+    for code, target in by_language.items():
+        if code not in codes or not (target in (None, False) or _is_web_address(target)):
+            found = f"{code}: {target}" if isinstance(given, dict) else str(target)
+            languages = ", ".join(codes)
+            problems.append(document.problem("settings-exit", *place, "exit", found=found, languages=languages))
+        elif target is not None:
+            exits[code] = target or None
+    return exits
+
+
+def _is_web_address(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https://[^\s/]+(/\S*)?", value) is not None
 
 
 def _is_edit_url(value: object) -> bool:

@@ -37,7 +37,7 @@ def stylesheet(name: str) -> str:
 
 
 def _head(words: Words, style: str, language: str) -> ET.Element:
-    policy = content_security_policy(style, alone=True)
+    policy = content_security_policy([style], alone=True)
     description = isolated_text(words.description, language)
     return element(
         "head",

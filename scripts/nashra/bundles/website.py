@@ -78,7 +78,7 @@ def _relinked(page: bytes, at: str, names: Mapping[str, str]) -> bytes:
 
 def _start_page(language: Language, words: Strings, site_name: str, home: str) -> bytes:
     """Make a page that leads to the first one by itself, and by a link where that does not happen."""
-    policy = content_security_policy(_STYLE, alone=True)
+    policy = content_security_policy([_STYLE], alone=True)
     head = element(
         "head",
         None,

@@ -27,17 +27,20 @@ from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.downloads import offered
 from nashra.publishing.feeds import RenderedArticle, wanted
+from nashra.publishing.leaving import safety_text
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
-from nashra.publishing.page_views import STYLESHEET, not_found_view, page_view
+from nashra.publishing.page_assets import ASSETS, HEADERS_FILE, SITE_SCRIPT, STYLES, PageAssets
+from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
-from nashra.publishing.redirects import redirects
+from nashra.publishing.redirects import RedirectView, redirects
+from nashra.publishing.script import minify_script
 from nashra.publishing.search.files import Synonyms
 from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
-from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.stylesheet import PARTS, inline_styles, minify
 from nashra.publishing.titles import interface_titles
-from nashra.publishing.views import PageKind
+from nashra.publishing.views import NotFoundView, PageKind, PageView
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
 from nashra.rendering.isolation import isolated_html, isolated_text
@@ -46,7 +49,9 @@ from nashra.rendering.isolation import isolated_html, isolated_text
 _BEFORE_I18N, _AFTER_I18N = -50, -200
 _SEARCH_SCRIPT = "assets/search.js"
 # Read by the build, not by readers; a static template that is not rendered would be copied as it is.
-_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, STYLESHEET, _SEARCH_SCRIPT, "404.html", "sitemap.xml"})
+_SITE_SCRIPT = f"{ASSETS}{SITE_SCRIPT}"
+_UNPUBLISHED = frozenset({THEMES_FILE, SYNONYMS_FILE, _SEARCH_SCRIPT, _SITE_SCRIPT, "404.html", "sitemap.xml"})
+_UNPUBLISHED_FOLDERS = (f"{settings.STRINGS_FOLDER}/", STYLES)
 _TEMPLATES = {
     PageKind.HOME: "home.html",
     PageKind.ARTICLE: "article.html",
@@ -57,6 +62,7 @@ _TEMPLATES = {
     PageKind.PERIOD: "period.html",
     PageKind.ELSEWHERE: "elsewhere.html",
     PageKind.PAGE: "main.html",
+    PageKind.SAFETY: "main.html",
     PageKind.SEARCH: "search.html",
 }
 # An empty front matter, put before each body: without it MkDocs takes a first line such as
@@ -90,7 +96,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.wordings: Mapping[str, Wording] = {}
         self.language: Language
         self.rendered: Place
-        self.style = ""
+        self.assets: PageAssets
         self.synonyms: Synonyms = {}
         self.search_script = ""
         self.templates: Any = None
@@ -182,8 +188,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def _is_unpublished(self, src_uri: str) -> bool:
         """Tell files that only the build needs, and those that belong to articles which readers do not get."""
-        if src_uri in _UNPUBLISHED or src_uri.startswith(f"{settings.STRINGS_FOLDER}/"):
-            return not (self.offline and src_uri == STYLESHEET)
+        if src_uri in _UNPUBLISHED or src_uri.startswith(_UNPUBLISHED_FOLDERS):
+            return True
         _, _, folder = src_uri.partition("/articles/")
         group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
         return any(article.draft or (self.offline and article.withdrawn) for article in group)
@@ -196,7 +202,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         del config
         place = self._place(page.file.src_uri)
         subject = place.article or place.page
-        return _NO_METADATA + (subject.body if subject else "")
+        generated = safety_text(self.edition, self.language) if place.kind is PageKind.SAFETY else ""
+        return _NO_METADATA + (subject.body if subject else generated)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Choose the page's template, and note which page it is whose links are about to be made.
@@ -216,9 +223,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         return foreign_target(self.edition, self.rendered, href)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Take up the stylesheet, which every page of this build carries."""
+        """Take up styles and scripts, which the pages of this build carry."""
         del config, files
-        self.style = minify(env.loader.get_source(env, STYLESHEET)[0])
+        styles = {part.name: minify(env.loader.get_source(env, f"{STYLES}{part.name}.css")[0]) for part in PARTS}
+        script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0])
+        self.assets = PageAssets(styles, script, preview=self.previewing)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
         self.templates = env
@@ -238,7 +247,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
             self.feed_articles[self.language.code, place.article.path] = article
-        return self._with_view(context, described(self.edition, place, view))
+        return self._with_view(context, described(self.edition, place, view), page.content or "")
 
     def _problems_on(self, page: Page, docs_dir: Path) -> list[Problem]:
         """Give the problems to show on a page: its own, and on a home page those that belong to no page."""
@@ -280,7 +289,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             config.strict, self.strict = self.strict, False
             site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition))
             outputs = dict(search_outputs(self.edition, self.synonyms, self.search_script))
-            site_files.write_outputs(Path(config.site_dir), outputs)
+            site_files.write_outputs(Path(config.site_dir), outputs | self._asset_outputs())
 
     def on_build_error(self, *, error: Exception) -> None:
         """Undo what static-i18n leaves behind when a language fails: MkDocs would never clean a site again."""
@@ -289,17 +298,18 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     on_post_build = CombinedEvent(_on_language_built, _on_site_built)
 
-    def _with_view(self, context: Any, view: object) -> Any:
+    def _asset_outputs(self) -> dict[str, bytes]:
+        """Give the files that stand for what the pages of an offline edition do not carry, or the website's headers."""
+        if self.offline:
+            return self.assets.files()
+        # All single files carry the same style.
+        single = next((path for path, name in self.offered if name.endswith(".html")), None)
+        styles = inline_styles(single.read_text("utf-8")) if single else []
+        return {HEADERS_FILE: self.assets.headers(styles)}
+
+    def _with_view(self, context: Any, view: PageView | NotFoundView | RedirectView, content: str = "") -> Any:
         context["view"] = view
-        context["style"] = self.style
-        kind = getattr(view, "kind", None)
-        context["csp"] = content_security_policy(
-            self.style,
-            preview=self.previewing,
-            linked=self.offline,
-            forms=kind in (PageKind.HOME, PageKind.SEARCH),
-            scripts=kind is PageKind.SEARCH,
-        )
+        context.update(self.assets.context(view.kind, content, view.assets))
         return context
 
 

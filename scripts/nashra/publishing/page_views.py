@@ -8,7 +8,9 @@ from nashra.problems import Problem, Wording
 from nashra.publishing import listing_views
 from nashra.publishing.article_views import article_view
 from nashra.publishing.download_views import downloads_view
+from nashra.publishing.leaving import exit_view, safety_link
 from nashra.publishing.metadata import alternates
+from nashra.publishing.page_assets import ASSETS
 from nashra.publishing.page_context import PageContext
 from nashra.publishing.pages import DOWNLOADS, Edition, Place, counterpart
 from nashra.publishing.search_views import search_view
@@ -25,7 +27,6 @@ from nashra.publishing.views import (
 from nashra.rendering.isolation import isolated_text
 
 ICON = "assets/icon.svg"
-STYLESHEET = "assets/site.css"
 # Kinds of page whose heading and lead are words of the interface.
 _FIXED_WORDS = {
     PageKind.THEMES: ("themes.title", "themes.lead"),
@@ -33,6 +34,7 @@ _FIXED_WORDS = {
     PageKind.ARCHIVE: ("archive.title", "archive.lead"),
     PageKind.DOWNLOADS: ("downloads.title", "downloads.lead"),
     PageKind.ELSEWHERE: ("listing.elsewhere", "elsewhere.lead"),
+    PageKind.SAFETY: ("safety.title", "safety.lead"),
 }
 
 
@@ -56,13 +58,15 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         description=lead or edition.settings.site_descriptions[page.code],
         home=page.link(addresses.home(page.code)),
         icon=page.link(ICON),
-        stylesheet=page.link(STYLESHEET) if edition.is_offline else None,
+        assets=page.link(ASSETS) if edition.is_offline else None,
         switch=tuple(_switch(page)),
         # The row scrolls without a script: only in the first place is the theme one reads in sure to be seen.
         themes=tuple(sorted(page.themes.values(), key=lambda theme: not theme.current)),
         all_themes=Link(page.link(addresses.themes(page.code)), strings("themes.all"), place.kind is PageKind.THEMES),
         footer=tuple(_footer(page)),
         search=search_view(edition, page.code, page.address),
+        safety=safety_link(edition, page.code, page.link, current=place.kind is PageKind.SAFETY),
+        exit=exit_view(edition, page.code),
         canonical=addresses.absolute(page.address),
         alternates=tuple(alternates(edition, place)),
         article=article_view(page, place.article) if place.article else None,
@@ -97,7 +101,9 @@ def not_found_view(edition: Edition) -> NotFoundView:
         )
         for language in edition.languages
     ]
-    return NotFoundView(sections, addresses.rooted(ICON))
+    first = edition.languages[0].code
+    safety = safety_link(edition, first, addresses.rooted)
+    return NotFoundView(sections, addresses.rooted(ICON), safety, exit_view(edition, first))
 
 
 def _problem_view(problem: Problem, wording: Wording) -> ProblemView:
@@ -121,7 +127,7 @@ def _subject(page: PageContext) -> tuple[str, str]:
         return place.theme.labels[page.code], place.theme.descriptions[page.code]
     if place.period:
         return listing_views.period_name(page, place.period), ""
-    if place.kind in _FIXED_WORDS:
+    if place.kind in _FIXED_WORDS and not (place.kind is PageKind.SAFETY and place.page):
         heading, lead = _FIXED_WORDS[place.kind]
         return page.strings(heading), page.strings(lead)
     if place.page:

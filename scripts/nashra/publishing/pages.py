@@ -24,10 +24,13 @@ _MONTH = re.compile(r"archive/(?P<year>\d{4})/(?P<month>\d{2})(?:/(?P<number>\d+
 _ELSEWHERE = re.compile(r"elsewhere/(?:index|(?P<number>\d+))")
 DOWNLOADS = "downloads.md"
 """The page of downloads, below a language's folder."""
+SAFETY = "safety.md"
+"""The page on reading safely: an editor's, else made of the words of the interface."""
 _FIXED = {
     DOWNLOADS: PageKind.DOWNLOADS,
     "index.md": PageKind.HOME,
     "search.md": PageKind.SEARCH,
+    SAFETY: PageKind.SAFETY,
     "themes/index.md": PageKind.THEMES,
     "archive/index.md": PageKind.ARCHIVE,
 }
@@ -124,7 +127,7 @@ def linkable_uris(catalogue: Catalogue) -> Iterator[str]:
 
     The archive's are those of any language; that a language lacks one of them, MkDocs will find.
     """
-    yield from ("search.md", "themes/index.md", archive_uri())
+    yield from ("search.md", SAFETY, "themes/index.md", archive_uri())
     yield from (theme_uri(theme.id) for theme in catalogue.themes)
     days = {article.order_date for language in catalogue.languages for article in catalogue.listed(language.code)}
     yield from sorted({uri for day in days for uri in (archive_uri(day.year), archive_uri(day.year, day.month))})
@@ -138,6 +141,7 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
         return range(1, page_count(len(articles), per_page) + 1)
 
     yield "search.md"
+    yield SAFETY
     yield "themes/index.md"
     for theme in listings.themes:
         yield from (theme_uri(theme.id, number) for number in pages_of(listings.by_theme[theme.id]))

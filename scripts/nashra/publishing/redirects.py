@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from nashra.languages import Direction, Language
 from nashra.model import Article
 from nashra.publishing.addresses import relative
+from nashra.publishing.leaving import exit_view, safety_link
+from nashra.publishing.page_assets import ASSETS
 from nashra.publishing.pages import Edition
+from nashra.publishing.views import ExitView, Link, PageKind
 from nashra.strings import Strings
 
 
@@ -25,6 +28,10 @@ class RedirectView:
     href: str
     icon: str
     canonical: str | None
+    safety: Link
+    exit: ExitView | None
+    assets: str | None
+    kind: PageKind = PageKind.REDIRECT
 
 
 def redirects(edition: Edition, language: Language) -> Iterator[RedirectView]:
@@ -53,4 +60,7 @@ def _view(edition: Edition, language: Language, article: Article, alias: str) ->
         href=relative(target, former),
         icon=relative("assets/icon.svg", former),
         canonical=addresses.absolute(target),
+        safety=safety_link(edition, language.code, lambda address: relative(address, former)),
+        exit=exit_view(edition, language.code),
+        assets=relative(ASSETS, former) if edition.is_offline else None,
     )

@@ -31,6 +31,11 @@ class PageKind(enum.StrEnum):
     """What exists only in another language."""
     DOWNLOADS = "downloads"
     SEARCH = "search"
+    SAFETY = "safety"
+    """What a reader who is watched should know, and how to leave quickly."""
+    NOT_FOUND = "not-found"
+    REDIRECT = "redirect"
+    """At a former address. Neither of these two is a page to MkDocs."""
 
 
 @dataclass(frozen=True)
@@ -335,6 +340,18 @@ class MetaProperty:
 
 
 @dataclass(frozen=True)
+class ExitView:
+    """The way out of the bulletin: ``href`` leads to another site, offline to an empty page.
+
+    ``words`` are what its script says, separated by ``|``: that it leaves, how many presses are left after the first
+    and the second one, and that they are forgotten.
+    """
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page, ready to be laid out. ``document_title`` is for ``<title>``, ``heading`` for the reader."""
 
@@ -349,13 +366,16 @@ class PageView:
     description: str
     home: str
     icon: str
-    stylesheet: str | None
-    """Where the style lies when it is not inside the page: in bundles, where it would be packed once a page."""
+    assets: str | None
+    """Where styles and script lie when they are not inside the page: in bundles, where they would be packed once a page."""
     switch: tuple[SwitchLink, ...]
     themes: tuple[ThemeLink, ...]
     all_themes: Link
     footer: tuple[Link, ...]
     search: SearchView
+    safety: Link
+    exit: ExitView | None
+    """``None`` where the configuration turns it off."""
     canonical: str | None = None
     alternates: tuple[Alternate, ...] = ()
     article: ArticleView | None = None
@@ -393,3 +413,8 @@ class NotFoundView:
 
     sections: Sequence[NotFoundSection]
     icon: str
+    safety: Link
+    exit: ExitView | None
+    """In the first language."""
+    assets: None = None
+    kind: PageKind = PageKind.NOT_FOUND

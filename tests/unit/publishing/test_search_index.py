@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from nashra.content.synonyms import read_synonyms
 from nashra.orthography.fold import fold_words
+from nashra.publishing.script import minify_script
 from nashra.publishing.search import SearchArticle
 from nashra.publishing.search.opensearch import opensearch_description
 from nashra.publishing.search.postings import build
-from nashra.publishing.search.script import minify_script
 from nashra.publishing.search.shards import ALPHABET, SHARD_LENGTH, number
 from nashra.publishing.search.terms import Term, keys, spelling, terms
 from nashra.rendering.plain_text import all_text

@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from nashra.publishing.script import minify_script
 from nashra.publishing.search.postings import YEAR_KEY, Index, build
-from nashra.publishing.search.script import minify_script
 from nashra.publishing.search.shards import HEAD, Shard, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
 from nashra.publishing.search.values import SearchArticle, SearchVariant

@@ -1,8 +1,8 @@
-"""The script of search as it is published: without comments and white space, its own names shortened.
+"""Our scripts as they are published: without comments and white space, their own names shortened.
 
-An own minifier, because the good ones are not Python, or have no wheels for every system. It is for this
-one script, whose form it presumes: semicolons everywhere, no template inside a template, and a comment
-``// Short:`` that lists the names that are neither the platform's nor the data's. Every test of search
+An own minifier, because the good ones are not Python, or have no wheels for every system. It is for these
+two scripts, whose form it presumes: semicolons everywhere, no template inside a template, and a comment
+``// Short:`` that lists the names that are neither the platform's nor the data's. Every test in a browser
 runs the published form.
 """
 

@@ -1,0 +1,86 @@
+"""What a page carries beside its text: styles, the script, and the policy that admits just these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nashra.publishing.stylesheet import PARTS, as_policy, content_security_policy, digest, parts_for
+from nashra.publishing.views import PageKind
+
+ASSETS = "assets/"
+STYLES = "styles/"
+"""Where the parts of the stylesheet lie in ``overrides/``, and in an offline edition below its assets."""
+SITE_SCRIPT = "site.js"
+HEADERS_FILE = "_headers"
+# What pages never use, so that no script that ever got in could use it (Permissions Policy).
+_UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+_HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
+}
+
+
+@dataclass(frozen=True)
+class Style:
+    """A part of the stylesheet as a page carries it: ``css``, or in an offline edition ``href``, the file with it."""
+
+    name: str
+    css: str
+    media: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class PageAssets:
+    """The styles by name and the script of a build, as they are published."""
+
+    styles: Mapping[str, str]
+    script: str
+    preview: bool = False
+
+    def context(self, kind: PageKind, content: str, assets: str | None) -> dict[str, object]:
+        """Give what the template of a page needs. ``assets`` is where the files lie, where they are not inlined."""
+        styles = [
+            Style(part.name, self.styles[part.name], part.media, f"{assets}{STYLES}{part.name}.css" if assets else None)
+            for part in parts_for(kind, content, preview=self.preview)
+        ]
+        policy = content_security_policy(
+            [style.css for style in styles],
+            script=self.script,
+            preview=self.preview,
+            linked=assets is not None,
+            forms=kind in {PageKind.HOME, PageKind.SEARCH},
+            scripts=kind is PageKind.SEARCH,
+        )
+        script = {"script": self.script, "script_file": f"{assets}{SITE_SCRIPT}" if assets else None}
+        return {"styles": styles, "csp": policy, **script}
+
+    def files(self) -> dict[str, bytes]:
+        """Give the files of an offline edition, whose pages link what the website's have inside."""
+        styles = {f"{ASSETS}{STYLES}{part.name}.css": self.styles[part.name].encode() for part in PARTS}
+        return {**styles, f"{ASSETS}{SITE_SCRIPT}": self.script.encode()}
+
+    def headers(self, other_styles: Iterable[str]) -> bytes:
+        """Write the headers for hosts that read them from a file, as Netlify and Cloudflare Pages do.
+
+        A browser obeys this policy and each page's own, so this one admits what any page has: the parts of the
+        stylesheet, and ``other_styles``, those of the single files. It adds what a page cannot say: that no site
+        may frame it.
+        """
+        inline = [*self.styles.values(), *sorted(set(other_styles))]
+        policy = {
+            "default-src": "'none'",
+            "style-src": " ".join(map(digest, inline)),
+            "script-src": f"'self' {digest(self.script)}",
+            **dict.fromkeys(("font-src", "media-src", "manifest-src", "form-action"), "'self'"),
+            "img-src": "'self' data:",
+            "base-uri": "'none'",
+            "frame-ancestors": "'none'",
+        }
+        lines = {"Content-Security-Policy": as_policy(policy), **_HEADERS}
+        return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in lines.items())]).encode()
