@@ -34,7 +34,7 @@ LEFT_TO_RIGHT = (
     "S/RES/2388(2017)",
     "COVID-19",
     "C++",
-    "ISO/IEC 27001",
+    "ISO/IEC",
     "50%",
     "1 000 000",
     "-5",
@@ -56,7 +56,7 @@ BODY = f"""\
 
 صدر في 21-11-2026 من 09:30-17:00 عن 2021-2023 و1998 - 2003، الإصدار v1.2.3 ثم 2.10.4.
 
-القرار S/RES/2388(2017) بعد COVID-19 ومعيار ISO/IEC 27001 وزيادة 50% إلى 1 000 000 شخص، و-5 درجات.
+القرار S/RES/2388(2017) بعد COVID-19 ومعيار ISO/IEC وزيادة 50% إلى 1 000 000 شخص في حرارة -5 درجات.
 
 أصدر *{OFFICE}* تقريرًا (OSCE) مهمًا، وقال: «Stop it now!» ثم قال «كفى!».
 
@@ -106,7 +106,12 @@ def write(root: Path) -> Bulletin:
     )
     for code in ("fa", "uz-Cyrl"):
         bulletin.write(f"docs/strings/{code}.yml", words_file(code))
-    for code, home in {"uz": "Bosh sahifa", "ar": "الصفحة الرئيسية", "fa": "صفحهٔ نخست", "uz-Cyrl": "Бош саҳифа"}.items():
+    for code, home in {
+        "uz": "Bosh sahifa",
+        "ar": "الصفحة الرئيسية",
+        "fa": "صفحهٔ نخست",
+        "uz-Cyrl": "Бош саҳифа",
+    }.items():
         bulletin.write(f"docs/{code}/index.md", f'---\ntitle: "{home}"\n---\n')
     bulletin.article(
         "ar",
