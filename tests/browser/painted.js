@@ -48,7 +48,7 @@
       prose: element.closest(".prose") !== null,
       paragraph: element.closest(".prose p, .prose li, .prose dd") !== null && element.closest("figcaption, .footnote, sup, .admonition-title") === null,
       size,
-      leading: parseFloat(getComputedStyle(blockOf(node)).lineHeight) / parseFloat(getComputedStyle(blockOf(node)).fontSize),
+      leading: parseFloat(style.lineHeight) / size,
       spacing: style.letterSpacing === "normal" ? 0 : parseFloat(style.letterSpacing),
       slant: style.fontStyle,
       transform: style.textTransform,
