@@ -32,6 +32,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+UNSTICK = "() => document.querySelector('.exit')?.style.setProperty('position', 'static')"
 LOCAL_SCHEMES = {"about", "blob", "data", "file"}
 
 Serve = Callable[..., str]
@@ -53,6 +54,8 @@ class View:
     def screenshot(self, name: str) -> Path:
         """Keep the whole page as ``screenshots/<name>.png``, for people to look at."""
         path = SCREENSHOTS / f"{name}.png"
+        # A picture of more than the window shows what sticks to the window's edge in the middle of the page.
+        self.page.evaluate(UNSTICK)
         self.page.screenshot(path=path, full_page=True)
         return path
 

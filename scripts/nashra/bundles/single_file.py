@@ -12,7 +12,7 @@ from nashra.bundles.markup import as_html, element, extend, isolated
 from nashra.bundles.parts import article_section, date
 from nashra.bundles.selection import Scope, Volume
 from nashra.model import Article
-from nashra.publishing.stylesheet import content_security_policy, minify
+from nashra.publishing.stylesheet import minify, single_file_policy
 from nashra.rendering.isolation import isolated_text
 
 _CONTENTS = "contents"
@@ -37,7 +37,7 @@ def stylesheet(name: str) -> str:
 
 
 def _head(words: Words, style: str, language: str) -> ET.Element:
-    policy = content_security_policy([style], alone=True)
+    policy = single_file_policy(style)
     description = isolated_text(words.description, language)
     return element(
         "head",

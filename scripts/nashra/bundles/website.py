@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from nashra.bundles.markup import as_html, element
 from nashra.bundles.read_me import read_me_files
 from nashra.languages import Language
-from nashra.publishing.stylesheet import content_security_policy
+from nashra.publishing.stylesheet import single_file_policy
 from nashra.strings import Strings
 
 PAGES = "pages"
@@ -78,7 +78,7 @@ def _relinked(page: bytes, at: str, names: Mapping[str, str]) -> bytes:
 
 def _start_page(language: Language, words: Strings, site_name: str, home: str) -> bytes:
     """Make a page that leads to the first one by itself, and by a link where that does not happen."""
-    policy = content_security_policy([_STYLE], alone=True)
+    policy = single_file_policy(_STYLE)
     head = element(
         "head",
         None,

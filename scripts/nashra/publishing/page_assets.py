@@ -51,7 +51,7 @@ class PageAssets:
         ]
         policy = content_security_policy(
             [style.css for style in styles],
-            script=self.script,
+            self.script,
             preview=self.preview,
             linked=assets is not None,
             forms=kind in {PageKind.HOME, PageKind.SEARCH},
@@ -74,12 +74,10 @@ class PageAssets:
         """
         inline = [*self.styles.values(), *sorted(set(other_styles))]
         policy = {
-            "default-src": "'none'",
             "style-src": " ".join(map(digest, inline)),
             "script-src": f"'self' {digest(self.script)}",
             **dict.fromkeys(("font-src", "media-src", "manifest-src", "form-action"), "'self'"),
             "img-src": "'self' data:",
-            "base-uri": "'none'",
             "frame-ancestors": "'none'",
         }
         lines = {"Content-Security-Policy": as_policy(policy), **_HEADERS}

@@ -85,40 +85,44 @@ def digest(text: str) -> str:
 
 def content_security_policy(
     styles: Iterable[str],
+    script: str,
     *,
-    script: str = "",
     preview: bool = False,
-    alone: bool = False,
     linked: bool = False,
     forms: bool = False,
     scripts: bool = False,
 ) -> str:
     """Give the policy for a page with these inline styles and this inline script (CSP Level 3): the site and no other.
 
-    ``linked`` is for a page whose styles and script are files of the site; ``alone`` for one that is a single file and
-    has nothing beside it. ``forms`` admits the box of search, ``scripts`` the site's own, which only the search page
-    has. ``preview`` admits the inline script and the connection that live reload of ``mkdocs serve`` needs.
+    ``linked`` is for a page whose styles and script are files of the site. ``forms`` admits the box of search,
+    ``scripts`` the site's own, which only the search page has. ``preview`` admits the inline script and the
+    connection that live reload of ``mkdocs serve`` needs.
     """
-    inline = [digest(script)] if script and not linked else []
-    scripts_from = ["'self'"] if scripts or linked else []
-    directives = {
-        "default-src": "'none'",
-        "style-src": "'self'" if linked else " ".join(map(digest, styles)) or "'none'",
-        "script-src": " ".join([*scripts_from, *inline]),
-        "img-src": "'self' data:",
-        "font-src": "'self'",
-        "media-src": "'self'",
-        "manifest-src": "'self'",
-        "base-uri": "'none'",
-        "form-action": "'self'" if forms else "'none'",
-    }
-    if alone:
-        directives |= {"img-src": "data:", **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'none'")}
-    if preview:
-        directives |= {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
-    return as_policy(directives)
+    style_sources, script_sources = [*map(digest, styles)], [digest(script)]
+    if linked:
+        style_sources, script_sources = ["'self'"], ["'self'"]
+    elif preview:
+        script_sources = ["'self'", "'unsafe-inline'"]
+    elif scripts:
+        script_sources = ["'self'", *script_sources]
+    return as_policy(
+        {
+            "style-src": " ".join(style_sources),
+            "script-src": " ".join(script_sources),
+            "connect-src": "'self'" if preview else "",
+            **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'self'"),
+            "img-src": "'self' data:",
+            "form-action": "'self'" if forms else "'none'",
+        }
+    )
+
+
+def single_file_policy(style: str) -> str:
+    """Give the policy for a page that is a single file and has nothing beside it: this style, and images inside it."""
+    return as_policy({"style-src": digest(style), "img-src": "data:", "form-action": "'none'"})
 
 
 def as_policy(directives: Mapping[str, str]) -> str:
-    """Write a policy; a directive without sources is left out."""
-    return "; ".join(f"{name} {sources}" for name, sources in directives.items() if sources)
+    """Write a policy of what is admitted; a directive without sources is left out, and so is not admitted."""
+    named = {"default-src": "'none'", **directives, "base-uri": "'none'"}
+    return "; ".join(f"{name} {sources}" for name, sources in named.items() if sources)

@@ -11,4 +11,4 @@ _ADMONITION = "admonition."
 def interface_titles(words: Strings) -> InterfaceTitles:
     """Give the titles that boxes and footnotes get in one language."""
     titles = {key.removeprefix(_ADMONITION): words(key) for key in words.texts if key.startswith(_ADMONITION)}
-    return InterfaceTitles(words.language, titles, words("footnotes.back"))
+    return InterfaceTitles(words.language, titles, words("footnotes.back"), words("table"))

@@ -367,7 +367,7 @@ class PageView:
     home: str
     icon: str
     assets: str | None
-    """Where styles and script lie when they are not inside the page: in bundles, where they would be packed once a page."""
+    """Where styles and script lie when they are not inside the page: in bundles, which would pack them once a page."""
     switch: tuple[SwitchLink, ...]
     themes: tuple[ThemeLink, ...]
     all_themes: Link

@@ -24,11 +24,13 @@ class InterfaceTitles:
     """Titles of boxes without one of their own, by type (``note``, ``warning`` …)."""
     footnote_back: str
     """Title of the arrow back from a footnote; ``{number}`` stands for the footnote's number."""
+    table: str = "{number}"
+    """Name of a table for screen readers; ``{number}`` stands for its number on the page."""
 
 
 def extension_names() -> list[str]:
     """Name the extensions, in the order in which Python-Markdown must load them."""
-    own = [f"nashra.rendering.{name}" for name in ("interface_titles", "foreign_links", "table_alignment")]
+    own = [f"nashra.rendering.{name}" for name in ("interface_titles", "foreign_links", "tables", "task_labels")]
     return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", *own, ISOLATION]
 
 
@@ -49,6 +51,7 @@ def extension_settings(titles: InterfaceTitles, resolve: Resolve | None = None) 
         "footnotes": {"BACKLINK_TITLE": titles.footnote_back.replace("{number}", "{}")},
         "nashra.rendering.interface_titles": {"titles": dict(titles.admonitions)},
         "nashra.rendering.foreign_links": {"resolve": resolve},
+        "nashra.rendering.tables": {"name": titles.table},
         ISOLATION: {"language": titles.language},
     }
 
@@ -68,11 +71,11 @@ _PLAIN = [
     "pymdownx.superfences",
     "pymdownx.tilde",
     "pymdownx.blocks.caption",
+    "pymdownx.tasklist",
 ]
 _CONFIGURED: dict[str, dict[str, Any]] = {
-    # A strict style-src refuses the style attribute that is the default; table_alignment makes a class of it.
+    # A strict style-src refuses the style attribute that is the default; our tables make a class of it.
     "tables": {"use_align_attribute": True},
     "pymdownx.highlight": {"use_pygments": True, "guess_lang": False, "anchor_linenums": False},
     "pymdownx.tabbed": {"alternate_style": True},
-    "pymdownx.tasklist": {"custom_checkbox": True},
 }

@@ -133,6 +133,7 @@ def test_the_pages_that_exist_are_those_that_have_articles(bulletin: Bulletin) -
     made = many(bulletin)
     assert list(derived_uris(made, "ar")) == [
         "search.md",
+        "safety.md",
         "themes/index.md",
         "themes/prevention.md",
         "themes/policy.md",

@@ -1,0 +1,27 @@
+"""A bulletin whose one article in each language holds everything that Markdown gives an editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests import feature_site
+from tests.bulletins import Bulletin
+
+DATA = Path(__file__).parent / "data" / "elements"
+PATH = "articles/2026/elements"
+TITLES = {"uz": "Markdown unsurlari", "ar": "عناصر النص"}
+
+
+def build(root: Path) -> None:
+    """Write and build it: the website in ``site``, a bundle of both languages in ``off``."""
+    bulletin = Bulletin(root, tuple(TITLES))
+    feature_site.dress(root)
+    for language, title in TITLES.items():
+        body = (DATA / f"{language}.md").read_text("utf-8")
+        # Addresses are shared by translations only, so the two texts have pages of their own.
+        bulletin.article(language, f"2026/elements{'' if language == 'uz' else '-ar'}", title=title, body=body)
+    drawing = (DATA / "shapes.svg").read_bytes()
+    bulletin.write("docs/uz/articles/2026/elements/shapes.svg", drawing)
+    bulletin.write("docs/ar/articles/2026/elements-ar/shapes.svg", drawing)
+    feature_site.build(root, root / "site")
+    feature_site.build(root, root / "off", "--offline")
