@@ -23,7 +23,7 @@ _FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
 _TAKEN = ("articles", "dist", "overrides", "scripts", "tests", ".git")
 STRINGS_FOLDER = "strings"
 _NUMBERS = {"latest": 20, "per_page": 20}
-_KEYS = (*_NUMBERS, "edit_url", "exit")
+_KEYS = (*_NUMBERS, "edit_url", "exit", "arabic_font")
 # Where the way out leads when nothing else is configured: a page that anybody may have open, in any language.
 _EXIT = "https://www.google.com/"
 
@@ -55,6 +55,8 @@ class Settings:
     """Where a file can be changed on the site that hosts the project: ``{path}`` is its path below ``docs/``."""
     exits: Mapping[str, str | None]
     """Where the way out leads, by language; ``None`` where there is none."""
+    arabic_font: bool = False
+    """Whether the website brings a font for Arabic letters with it."""
 
     @property
     def strings_dir(self) -> Path:
@@ -122,6 +124,7 @@ def resolve(root: Path, document: Document) -> Settings:
         per_page=options["per_page"],
         edit_url=options["edit_url"],
         exits=exits,
+        arabic_font=options["arabic_font"],
     )
 
 
@@ -153,7 +156,7 @@ def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:
 def _options(document: Document, plugins: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     if "nashra" not in plugins:
         problems.append(document.problem("settings-no-plugin", "plugins", plugin="nashra"))
-        return {**_NUMBERS, "edit_url": None}
+        return {**_NUMBERS, "edit_url": None, "arabic_font": False}
     given, place = plugins["nashra"]
     if not isinstance(given or {}, dict):
         problems.append(document.problem("settings-form", *place))
@@ -171,7 +174,12 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     edit_url = given.get("edit_url")
     if edit_url is not None and not _is_edit_url(edit_url):
         problems.append(document.problem("settings-address", *place, "edit_url", key="edit_url", found=str(edit_url)))
-    return {**numbers, "edit_url": edit_url}
+    arabic_font = given.get("arabic_font", False)
+    if not isinstance(arabic_font, bool):
+        problems.append(
+            document.problem("settings-switch", *place, "arabic_font", key="arabic_font", found=str(arabic_font))
+        )
+    return {**numbers, "edit_url": edit_url, "arabic_font": arabic_font}
 
 
 def _exits(
