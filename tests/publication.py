@@ -100,6 +100,8 @@ class Publication:
             yield Page(language, f"themes/{theme}", "theme", labels[language])
         yield Page(language, "search", "search", words(language)["search"]["title"])
         yield Page(language, "themes", "themes", words(language)["themes"]["title"])
+        if (language, "safety") not in self.titles:
+            yield Page(language, "safety", "safety", words(language)["safety"]["title"])
         for article in self.articles_in(language):
             yield Page(language, article.key, "article", article.title)
 

@@ -42,7 +42,7 @@ def test_a_bundle_holds_pages_and_what_they_need_and_nothing_else(archive: Path)
     with ZipFile(archive) as opened:
         names = [name.removeprefix(f"{archive.stem}/") for name in opened.namelist()]
     expected = (
-        r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.css|.+\.(svg|woff2))|pages/assets/search/.+\.js"
+        r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.js|styles/[a-z-]+\.css|.+\.(svg|woff2))|pages/assets/search/.+\.js"
         r"|READ-ME\.\w+\.txt"
     )
     assert [name for name in names if not re.fullmatch(expected, name)] == []

@@ -18,7 +18,7 @@ _CLASSES = {"left": "starts", "center": "centred", "right": "ends"}
 
 
 class TablesExtension(Extension):
-    """Registers the treeprocessor; ``name`` is that of a table, with its ``{number}``. Needs ``use_align_attribute``."""
+    """Registers the treeprocessor; ``name`` is a table's, with its ``{number}``. Needs ``use_align_attribute``."""
 
     def __init__(self, **settings: Any) -> None:
         self.config = {"name": ["{number}", "Name of a table for screen readers"]}
