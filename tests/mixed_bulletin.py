@@ -113,6 +113,8 @@ def write(root: Path) -> Bulletin:
         "uz-Cyrl": "Бош саҳифа",
     }.items():
         bulletin.write(f"docs/{code}/index.md", f'---\ntitle: "{home}"\n---\n')
+    bulletin.write("docs/uz/about.md", '---\ntitle: "Biz haqimizda"\n---\n\nBu nashr haqida.\n')
+    bulletin.write("docs/ar/about.md", '---\ntitle: "من نحن"\n---\n\nعن هذه النشرة، الهاتف +998 71 123-45-67.\n')
     bulletin.article(
         "ar",
         "2026/kalima",
@@ -135,6 +137,11 @@ def write(root: Path) -> Bulletin:
         bulletin.write(
             f"docs/{code}/articles/2026/xabar.md", f'---\ntitle: "{title}"\ntranslation: {facts}\n---\n\n{text}\n'
         )
+    bulletin.article("uz", "2026/ikki", title="Ikkinchi yangilik", body="Ikkinchi matn.", tags="[policy]")
+    facts = f"{{of: uz, sha256: {'a' * 64}, by: machine, reviewed: false}}"
+    bulletin.write(
+        "docs/ar/articles/2026/ikki.md", f'---\ntitle: "خبر مترجم"\ntranslation: {facts}\n---\n\nنص مترجم.\n'
+    )
     return bulletin
 
 
