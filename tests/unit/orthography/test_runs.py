@@ -13,7 +13,7 @@ from nashra.orthography.foreign_language import foreign_language
 from nashra.orthography.runs import RunKind, runs
 
 # A text, and what must be isolated in it.
-IN_ARABIC = (
+IN_ARABIC: tuple[tuple[str, list[str]], ...] = (
     ("هاتف +998 71 123-45-67 أو 1202", ["+998 71 123-45-67"]),
     ("هاتف (71) 123-45-67 و8(800)555-35-35", ["(71) 123-45-67", "8(800)555-35-35"]),
     ("هاتف ٠٧١ ١٢٣-٤٥-٦٧", ["٠٧١ ١٢٣-٤٥-٦٧"]),
@@ -41,7 +41,7 @@ IN_ARABIC = (
     ("\u2066OSCE 2024\u2069 هنا", []),
     ("منظمة Международная организация هنا", ["Международная организация"]),
 )
-IN_UZBEK = (
+IN_UZBEK: tuple[tuple[str, list[str]], ...] = (
     ("Gazetaning nomi نشرة edi, telefoni +998 71 123-45-67.", ["نشرة"]),
     ("مصر, البحرين va الكويت", ["مصر", "البحرين", "الكويت"]),
     ("U “منظمة العفو الدولية!” dedi", ["منظمة العفو الدولية!"]),
