@@ -8,7 +8,8 @@ from tests import feature_site
 from tests.bulletins import Bulletin
 
 DATA = Path(__file__).parent / "data" / "elements"
-PATH = "articles/2026/elements"
+PATHS = {"uz": "articles/2026/elements", "ar": "ar/articles/2026/elements-ar"}
+"""Where the article lies in the site. The two are no translations of one another."""
 TITLES = {"uz": "Markdown unsurlari", "ar": "عناصر النص"}
 
 
@@ -18,8 +19,10 @@ def build(root: Path) -> None:
     feature_site.dress(root)
     for language, title in TITLES.items():
         body = (DATA / f"{language}.md").read_text("utf-8")
-        # Addresses are shared by translations only, so the two texts have pages of their own.
-        bulletin.article(language, f"2026/elements{'' if language == 'uz' else '-ar'}", title=title, body=body)
+        bulletin.article(language, PATHS[language].partition("articles/")[2], title=title, body=body)
+    bulletin.article(
+        "uz", "2026/plain", title="Oddiy matn", body="Faqat **soʻzlar**, [havola](elements.md) va roʻyxat:\n\n- bir"
+    )
     drawing = (DATA / "shapes.svg").read_bytes()
     bulletin.write("docs/uz/articles/2026/elements/shapes.svg", drawing)
     bulletin.write("docs/ar/articles/2026/elements-ar/shapes.svg", drawing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +12,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+PACKED = {".css", ".html", ".js", ".json", ".svg", ".xml"}
+
 
 class PagesHandler(SimpleHTTPRequestHandler):
     """Files below a prefix; anything else gets the folder's ``404.html``, with status 404."""
 
     prefix = "/"
+    packed = False
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012 - the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
@@ -31,7 +35,21 @@ class PagesHandler(SimpleHTTPRequestHandler):
         if not self.path.startswith(self.prefix):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        return super().send_head()
+        return self.send_packed() if self.packed else super().send_head()
+
+    def send_packed(self) -> BytesIO | BinaryIO | None:
+        """Serve a file of text packed, as hosts do."""
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in PACKED or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 9)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def translate_path(self, path: str) -> str:
         """Give the file of an address, whose prefix is not in the folder."""
@@ -60,14 +78,14 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/repo/") -> Iterator[str]:
+def serving(folder: Path, prefix: str = "/repo/", *, packed: bool = False) -> Iterator[str]:
     """Serve a folder under ``http://127.0.0.1:<port><prefix>`` and give that address."""
 
     class Handler(PagesHandler):
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments, directory=str(folder))
 
-    Handler.prefix = prefix
+    Handler.prefix, Handler.packed = prefix, packed
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)

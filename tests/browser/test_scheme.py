@@ -18,7 +18,9 @@ LIGHT, DARK = "rgb(251, 250, 246)", "rgb(18, 21, 27)"
 NOTE_FIRST = """new MutationObserver(() => {
   if (document.body && !window.first) window.first = getComputedStyle(document.documentElement).colorScheme;
 }).observe(document, { childList: true, subtree: true });"""
-CLOSED = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("closed", "SecurityError"); } });"""
+CLOSED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("closed", "SecurityError"); },
+});"""
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import projects, publication
 from tests.browser.conftest import View, Visit
-from tests.browser.tour import DESK, MEASURE, NOTE, PHONE, Edition, Tour
+from tests.browser.tour import DESK, MEASURE, NOTE, PHONE, WIDTHS, Edition, Tour
 from tests.publication import Page
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -99,15 +99,24 @@ def test_a_missing_page_speaks_every_language_and_leads_home(site: Edition, visi
     assert view.page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "archive", "safety", "downloads"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_scripts_a_page_is_the_same(site: Edition, visit: Visit, language: str, kind: str) -> None:
-    page = page_of_kind(site, language, kind)
-    shown = [visit(site.url(language, page.key), scripts=scripts).page for scripts in (True, False)]
+def test_without_scripts_a_page_is_the_same_but_for_the_choice_of_colours(
+    site: Edition, visit: Visit, language: str, kind: str
+) -> None:
+    url = site.url(language, page_of_kind(site, language, kind).key)
+    shown = [visit(url, scripts=scripts).page for scripts in (True, False)]
     texts = [page.evaluate(NOTE)["own_text"] for page in shown]
     assert texts[0] == texts[1]
-    pictures = [page.screenshot(full_page=True) for page in shown]
-    assert pictures[0] == pictures[1]
+    assert shown[0].locator(".scheme").is_visible()
+    shown[0].evaluate("() => document.documentElement.removeAttribute('data-scripted')")
+    for width in WIDTHS:
+        pictures = []
+        for page in shown:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(MEASURE)["overflow"] == []
+            pictures.append(page.screenshot(full_page=True))
+        assert pictures[0] == pictures[1], width
 
 
 @pytest.mark.parametrize("kind", ["translation", "downloads"])
@@ -122,7 +131,7 @@ def test_axe_finds_no_barrier_in_the_bulletin_itself(site: Edition, visit: Visit
             assert found.violations_count == 0, f"{scheme}, {width} px: {found.generate_report()}"
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "theme", "about", "404"])
+@pytest.mark.parametrize("kind", ["home", "article", "theme", "themes", "archive", "search", "safety", "about", "404"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_follow_the_colour_scheme_and_leave_screenshots(
     site: Edition, visit: Visit, language: str, kind: str
