@@ -23,7 +23,7 @@ _FOLDERS = {"docs_dir": "docs", "site_dir": "site"}
 _TAKEN = ("articles", "dist", "overrides", "scripts", "tests", ".git")
 STRINGS_FOLDER = "strings"
 _NUMBERS = {"latest": 20, "per_page": 20}
-_KEYS = (*_NUMBERS, "edit_url", "exit", "image")
+_KEYS = (*_NUMBERS, "edit_url", "exit", "image", "arabic_font")
 _THEME_FOLDER = "overrides"
 # Where the way out leads when nothing else is configured: a page that anybody may have open, in any language.
 _EXIT = "https://www.google.com/"
@@ -58,6 +58,8 @@ class Settings:
     """What a shared link shows of a page without a picture: its path below ``overrides/``, and on the site."""
     exits: Mapping[str, str | None]
     """Where the way out leads, by language; ``None`` where there is none."""
+    arabic_font: bool = False
+    """Whether the website brings a font for Arabic letters with it."""
 
     @property
     def strings_dir(self) -> Path:
@@ -127,6 +129,7 @@ def resolve(root: Path, document: Document) -> Settings:
         edit_url=options["edit_url"],
         image=options["image"],
         exits=exits,
+        arabic_font=options["arabic_font"],
     )
 
 
@@ -158,7 +161,7 @@ def _plugins(listed: object) -> Iterator[tuple[str, tuple[Any, YamlPath]]]:
 def _options(document: Document, plugins: Mapping[str, Any], problems: list[Problem]) -> dict[str, Any]:
     if "nashra" not in plugins:
         problems.append(document.problem("settings-no-plugin", "plugins", plugin="nashra"))
-        return {**_NUMBERS, "edit_url": None, "image": None}
+        return {**_NUMBERS, "edit_url": None, "image": None, "arabic_font": False}
     given, place = plugins["nashra"]
     if not isinstance(given or {}, dict):
         problems.append(document.problem("settings-form", *place))
@@ -176,7 +179,12 @@ def _options(document: Document, plugins: Mapping[str, Any], problems: list[Prob
     edit_url = given.get("edit_url")
     if edit_url is not None and not _is_edit_url(edit_url):
         problems.append(document.problem("settings-address", *place, "edit_url", key="edit_url", found=str(edit_url)))
-    return {**numbers, "edit_url": edit_url, "image": given.get("image")}
+    arabic_font = given.get("arabic_font", False)
+    if not isinstance(arabic_font, bool):
+        problems.append(
+            document.problem("settings-switch", *place, "arabic_font", key="arabic_font", found=str(arabic_font))
+        )
+    return {**numbers, "edit_url": edit_url, "image": given.get("image"), "arabic_font": arabic_font}
 
 
 def _image_problems(root: Path, document: Document, plugins: Mapping[str, Any], image: object) -> Iterator[Problem]:

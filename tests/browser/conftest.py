@@ -16,10 +16,11 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests import projects, publication
+from tests import mixed_bulletin, projects, publication
 from tests.browser import chromium
+from tests.browser.painting import Painted, paint
 from tests.browser.server import serving
-from tests.browser.tour import Edition, Tour, take
+from tests.browser.tour import DESK, Edition, Tour, take
 
 HERE = Path(__file__).parent
 SCREENSHOTS = HERE.parent.parent / "screenshots"
@@ -168,3 +169,22 @@ def tour(request: pytest.FixtureRequest, editions: dict[str, Edition], browser: 
     """What the pages of one edition show; one tour an edition and test process."""
     with browser.new_context() as context:
         yield take(editions[request.param], watched(context))
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bulletin of ``mixed_bulletin``, built; only read."""
+    return projects.made_once(tmp_path_factory, "mixed", mixed_bulletin.make)
+
+
+@pytest.fixture(scope="session")
+def mixed_site(mixed: Path, serve: Serve) -> str:
+    """The address of its website."""
+    return serve(mixed / "site")
+
+
+@pytest.fixture(scope="session")
+def painted(mixed_site: str, browser: Browser) -> Painted:
+    """What each of its pages paints at the width of a desk; one round a test process."""
+    with browser.new_context(viewport={"width": DESK, "height": 900}) as context:
+        return paint(context.new_page(), mixed_site)

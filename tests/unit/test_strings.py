@@ -106,6 +106,31 @@ def test_counted_things_have_all_the_plural_forms_of_the_language(code: str) -> 
         assert set(leaf) == needed, path
 
 
+# What CLDR 46 says of these numbers: the categories of Arabic, and of languages that only tell one from the rest.
+ARABIC_FORMS = {
+    0: "zero",
+    1: "one",
+    2: "two",
+    3: "few",
+    11: "many",
+    100: "other",
+    101: "other",
+    103: "few",
+    111: "many",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_everything_counted_is_said_in_the_form_that_its_number_asks_for(code: str) -> None:
+    interface, _ = load(code)
+    counted = {".".join(path[1:]): leaf for path, leaf in leaves(tree(code)) if isinstance(leaf, dict)}
+    assert len(counted) > 3
+    for key, forms in counted.items():
+        for number, category in ARABIC_FORMS.items():
+            form = category if code == "ar" else "one" if number == 1 else "other"
+            assert interface.count(key, number) == forms[form].replace("{count}", str(number)), (key, number)
+
+
 @pytest.mark.parametrize("code", sorted(set(CODES) - {"en"}))
 def test_nothing_is_left_in_english(code: str) -> None:
     reference = dict(texts("en"))

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 from nashra.bundles.library import Words
 from nashra.bundles.markup import as_xml, element
 from nashra.languages import Language
+from nashra.rendering.isolation import isolated_text
 
 # Pixels; 1.6 is the proportion that shops of books ask for.
 WIDTH, HEIGHT = 1000, 1600
@@ -51,11 +52,11 @@ def _drawing(language: Language, words: Words, note: str) -> Iterator[ET.Element
     leading = 1.55 if language.direction == "rtl" else 1.25
     lines, size = set_lines(words.heading)
     top = 900 - (len(lines) - 1) * size * leading / 2
-    yield from _lines(lines, top, size, leading, "bold")
+    yield from _lines(language.code, lines, top, size, leading, "bold")
     if words.heading != words.site_name:
         lines, size = set_lines(words.site_name, sizes=_SIZES[3:])
-        yield from _lines(lines, 1290, size, leading, "normal")
-    yield from _lines([note], 1470, 34, leading, "normal")
+        yield from _lines(language.code, lines, 1290, size, leading, "normal")
+    yield from _lines(language.code, [note], 1470, 34, leading, "normal")
 
 
 def _mark() -> str:
@@ -65,10 +66,11 @@ def _mark() -> str:
     return " ".join(f"M{start} {y}H{end}" for y, start, end in rows)
 
 
-def _lines(lines: list[str], top: float, size: int, leading: float, weight: str) -> Iterator[ET.Element]:
+def _lines(language: str, lines: list[str], top: float, size: int, leading: float, weight: str) -> Iterator[ET.Element]:
     for number, line in enumerate(lines):
         place = {"x": str(WIDTH // 2), "y": f"{top + number * size * leading:.0f}"}
-        yield element("text", {**place, "fill": "#fff", "font-size": str(size), "font-weight": weight}, line)
+        letters = {"fill": "#fff", "font-size": str(size), "font-weight": weight}
+        yield element("text", {**place, **letters}, isolated_text(line, language))
 
 
 def set_lines(text: str, sizes: tuple[tuple[int, int], ...] = _SIZES) -> tuple[list[str], int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as ET
+
+from nashra.rendering.isolation import isolated_parts
 
 Node = ET.Element | str | None
 Attributes = Mapping[str, str | None]
@@ -40,6 +42,12 @@ def _add_text(parent: ET.Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def isolated(text: str, language: str) -> Iterator[Node]:
+    """Give plain text in a language (BCP 47) as nodes, with ``bdi`` around what runs against its direction."""
+    for part, attributes in isolated_parts(text, language):
+        yield part if attributes is None else element("bdi", attributes, part)
 
 
 def as_html(root: ET.Element) -> bytes:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from nashra.bundles.fragments import Setting, placed
 from nashra.bundles.library import Library
-from nashra.bundles.markup import Node, element, extend
+from nashra.bundles.markup import Node, element, extend, isolated
 from nashra.model import Article
 from nashra.publishing.views import ArticleView, DateView, PageView, SourceView
 
@@ -20,7 +20,7 @@ def article_section(library: Library, article: Article, setting: Setting, name: 
     section = element(
         "article",
         {"class": "article", "aria-labelledby": name},
-        element(level, {"id": name}, article.title),
+        element(level, {"id": name}, *isolated(article.title, article.language)),
         _facts(view, view.article),
         _notices(view, view.article),
     )
@@ -40,14 +40,14 @@ def _facts(view: PageView, article: ArticleView) -> ET.Element:
         extend(box, [element("br") if index else None, date(shown)])
     if article.themes:
         names = " · ".join(theme.text for theme in article.themes)
-        extend(box, [element("br"), f"{view.strings('themes.title')}: {names}"])
+        extend(box, [element("br"), *isolated(f"{view.strings('themes.title')}: {names}", view.lang)])
     return box
 
 
 def _notices(view: PageView, article: ArticleView) -> Node:
     if not article.notices:
         return None
-    notices = (element("p", None, notice.text) for notice in article.notices)
+    notices = (element("p", None, *isolated(notice.text, view.lang)) for notice in article.notices)
     attributes = {"class": "notices", "role": "note", "aria-label": view.strings("notice.title")}
     return element("div", attributes, *notices)
 

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 
 from nashra.bundles.fragments import Setting
 from nashra.bundles.library import Library, Words, linked_article
-from nashra.bundles.markup import as_html, element, extend
+from nashra.bundles.markup import as_html, element, extend, isolated
 from nashra.bundles.parts import article_section, date
 from nashra.bundles.selection import Scope, Volume
 from nashra.model import Article
 from nashra.publishing.stylesheet import minify, single_file_policy
+from nashra.rendering.isolation import isolated_text
 
 _CONTENTS = "contents"
 
@@ -24,7 +25,7 @@ def single_file(library: Library, volume: Volume) -> bytes:
     root = element(
         "html",
         {"lang": language.code, "dir": language.direction},
-        _head(words, style),
+        _head(words, style, language.code),
         element("body", {"class": volume.scope}, *_body(library, volume, words)),
     )
     return as_html(root)
@@ -35,8 +36,9 @@ def stylesheet(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _head(words: Words, style: str) -> ET.Element:
+def _head(words: Words, style: str, language: str) -> ET.Element:
     policy = single_file_policy(style)
+    description = isolated_text(words.description, language)
     return element(
         "head",
         None,
@@ -47,8 +49,8 @@ def _head(words: Words, style: str) -> ET.Element:
         element("meta", {"name": "color-scheme", "content": "light dark"}),
         # Without it, browsers ask a server for /favicon.ico.
         element("link", {"rel": "icon", "href": "data:,"}),
-        element("title", None, words.title),
-        element("meta", {"name": "description", "content": words.description}) if words.description else None,
+        element("title", None, isolated_text(words.title, language)),
+        element("meta", {"name": "description", "content": description}) if description else None,
         element("style", None, style),
     )
 
@@ -57,7 +59,8 @@ def _body(library: Library, volume: Volume, words: Words) -> Iterator[ET.Element
     strings = library.strings(volume.language.code)
     alone = volume.scope is Scope.ARTICLE
     if alone:
-        yield element("header", {"class": "brand"}, element("p", None, words.site_name))
+        site_name = isolated(words.site_name, volume.language.code)
+        yield element("header", {"class": "brand"}, element("p", None, *site_name))
     else:
         yield _opening(volume, words)
         yield _contents(library, volume, strings("bundle.contents"))
@@ -74,12 +77,12 @@ def _body(library: Library, volume: Volume, words: Words) -> Iterator[ET.Element
 
 
 def _opening(volume: Volume, words: Words) -> ET.Element:
-    header = element("header", {"class": "opening"})
+    header, code = element("header", {"class": "opening"}), volume.language.code
     if volume.scope is not Scope.WHOLE:
-        extend(header, [element("p", {"class": "site"}, words.site_name)])
-    extend(header, [element("h1", None, words.heading)])
+        extend(header, [element("p", {"class": "site"}, *isolated(words.site_name, code))])
+    extend(header, [element("h1", None, *isolated(words.heading, code))])
     if words.description:
-        extend(header, [element("p", {"class": "lead"}, words.description)])
+        extend(header, [element("p", {"class": "lead"}, *isolated(words.description, code))])
     extend(header, [element("p", {"class": "count"}, words.count)])
     return header
 
@@ -88,7 +91,7 @@ def _contents(library: Library, volume: Volume, title: str) -> ET.Element:
     entries = element("ol")
     for number, article in enumerate(volume.articles, 1):
         view = library.view(article).article
-        link = element("a", {"href": f"#a{number}"}, article.title)
+        link = element("a", {"href": f"#a{number}"}, *isolated(article.title, article.language))
         day = date(view.dates[0]) if view else None
         entries.append(element("li", None, link, " ", day))
     heading = element("h2", {"id": _CONTENTS}, title)

@@ -1,23 +1,24 @@
 """Where the order in which a line is painted is not that in which it was written, or cannot be told.
 
-The build isolates every run of the opposite direction by itself (UAX #9, isolates). Reported is what it
-cannot decide: whether digits or a bracket belong to the run beside them; groups of digits that could be a
-telephone number, which an Arabic line paints from right to left; and directional controls that are
-left over, or that show a reader another order than an editor sees.
+The build isolates every run of the opposite direction by itself (``orthography/runs.py``, which this asks too).
+Reported is what it cannot decide: whether digits or a bracket belong to the run beside them; whether foreign names
+are a list or one phrase; groups of digits that may be a telephone number or several numbers; and directional controls
+that are left over, or that show a reader another order than an editor sees.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nashra.checking.character_checks import named
 from nashra.checking.finding import Edit, Finding, excerpt
 from nashra.checking.markdown_scan import Tag, masked
 from nashra.checking.source_file import SourceFile
+from nashra.orthography.runs import OPAQUE, Run, RunKind, runs
 from nashra.problems import Severity
 
 _CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -27,39 +28,30 @@ _EMBEDDINGS = frozenset("\u202a\u202b")
 _OVERRIDES = frozenset("\u202d\u202e")
 _ISOLATE_END, _EMBEDDING_END = "\u2069", "\u202c"
 
-_RIGHT_TO_LEFT = (
-    "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-)
-_STRONG = re.compile(rf"(?P<rtl>[{_RIGHT_TO_LEFT}])|(?P<ltr>[^\W\d_])")
-_ANY_RTL, _ANY_LTR = re.compile(f"[{_RIGHT_TO_LEFT}]"), re.compile(rf"[^\W\d_{_RIGHT_TO_LEFT}]")
 _BRACKETS = {"(": ")", "[": "]"}
 _ANY_BRACKET = re.compile(r"[()\[\]]")
 _ENUMERATOR = re.compile(r"(?:^|[\s(])\w{1,3}$")
-_NUMBER_AFTER = re.compile(
-    r"[^\W\d_][ \u00a0]+(?P<number>\d[\d.,:/]*\d|\d)(?![\w-]*[^\W\d_])(?P<after>[ \u00a0]*[^\s]?)"
-)
+_NUMBER_AFTER = re.compile(r"[ \u00a0]+(?P<number>\d[\d.,:/]*\d|\d)(?![\w-]*[^\W\d_])(?P<after>[ \u00a0]*[^\s]?)")
 _CLOSING = frozenset(')]»”’"›')
-_DIGIT_GROUPS = re.compile(r"(?<![\w+*#.,/-])\+?\(?\d{1,12}\)?(?:[ -]{1,3}\(?\d{1,12}\)?){2,12}(?![\w-])")
-# Day, month and year in either order, and numbers with spaces between thousands: no telephone numbers.
-_DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}|\d{4} ?- ?\d{4}")
-_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
-_LEAST_PHONE_DIGITS = 7
+_SPACES = " \u00a0\u202f\n\t"
+_DOUBTS = {RunKind.NUMBER: "direction-digits", RunKind.WORDS: "direction-list"}
 
 
 def direction_findings(source: SourceFile) -> Iterator[Finding]:
     """Find directional controls that should go, and places whose painted order is doubtful."""
     direction = source.language.direction
-    prose = masked(source.prose, _isolated(source.scan.tags))
+    isolated = list(_isolated(source.scan.tags))
+    prose = masked(source.prose, isolated)
+    for at, _ in isolated:
+        prose = f"{prose[:at]}{OPAQUE}{prose[at + 1 :]}"
     for start, end in source.paragraphs:
         if _CONTROLS.search(source.text, start, end):
             yield from _controls(source, start, end)
-            continue
-        if direction == "rtl":
-            yield from _digit_groups(prose, start, end)
-        runs = _Runs.read(prose, start, end)
-        if runs.offsets:
-            yield from _numbers(prose, runs, opposite="ltr" if direction == "rtl" else "rtl", span=(start, end))
-            yield from _brackets(prose, runs, opposite="ltr" if direction == "rtl" else "rtl", span=(start, end))
+        else:
+            text = prose[start:end]
+            found = runs(text, direction)
+            for finding in _doubts(text, found) if found else ():
+                yield replace(finding, start=start + (finding.start or 0))
 
 
 def _isolated(tags: tuple[Tag, ...]) -> Iterator[tuple[int, int]]:
@@ -72,71 +64,65 @@ def _isolated(tags: tuple[Tag, ...]) -> Iterator[tuple[int, int]]:
             yield opened.pop()[1], tag.end
 
 
-@dataclass(frozen=True)
-class _Runs:
-    """The strong characters of a paragraph in order: their offsets and directions."""
-
-    offsets: list[int]
-    directions: list[str]
-
-    @classmethod
-    def read(cls, text: str, start: int, end: int) -> _Runs:
-        """Read a paragraph; one in a single direction has no runs."""
-        if not (_ANY_RTL.search(text, start, end) and _ANY_LTR.search(text, start, end)):
-            return cls([], [])
-        matches = list(_STRONG.finditer(text, start, end))
-        return cls([match.start() for match in matches], [str(match.lastgroup) for match in matches])
-
-    def around(self, offset: int) -> tuple[str, str]:
-        """Give the directions of the nearest letters before and after an offset; empty at the paragraph's ends."""
-        index = bisect_left(self.offsets, offset)
-        return (
-            self.directions[index - 1] if index else "",
-            self.directions[index] if index < len(self.offsets) else "",
-        )
-
-    def between(self, start: int, end: int) -> set[str]:
-        return set(self.directions[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)])
+def _doubts(text: str, found: Sequence[Run]) -> Iterator[Finding]:
+    """Give the doubts about the runs of a paragraph."""
+    for run in found:
+        shown = text[run.start : run.end]
+        if run.is_doubtful:
+            yield Finding(run.start, _DOUBTS[run.kind], parameters={"found": excerpt(shown)})
+        if run.kind is RunKind.WORDS:
+            yield from _number_after(text, run)
+    yield from _brackets(text, found)
 
 
-def _digit_groups(text: str, start: int, end: int) -> Iterator[Finding]:
-    for match in _DIGIT_GROUPS.finditer(text, start, end):
-        found = match[0]
-        digits = sum(character.isdecimal() for character in found)
-        is_clear = found.startswith(("+", "00")) or _DATE.fullmatch(found) or _THOUSANDS.fullmatch(found)
-        if digits >= _LEAST_PHONE_DIGITS and not is_clear:
-            yield Finding(match.start(), "direction-digits", parameters={"found": found})
-
-
-def _numbers(text: str, runs: _Runs, opposite: str, span: tuple[int, int]) -> Iterator[Finding]:
+def _number_after(text: str, run: Run) -> Iterator[Finding]:
     """Find a number after a foreign word: ``OSCE 2024`` may be one name, or a name and a number of the sentence."""
-    for match in _NUMBER_AFTER.finditer(text, *span):
-        at = match.start("number")
-        before, after = runs.around(at)
-        if before == opposite and after != opposite and match["after"].strip() not in _CLOSING:
-            found = text[text.rfind(" ", span[0], match.start() + 1) + 1 : match.end("number")]
-            yield Finding(at, "direction-number", parameters={"found": excerpt(found), "number": match["number"]})
+    match = _NUMBER_AFTER.match(text, run.end)
+    if match and match["after"].strip() not in _CLOSING:
+        word = max(text.rfind(" ", run.start, run.end) + 1, run.start)
+        found = excerpt(text[word : match.end("number")])
+        yield Finding(match.start("number"), "direction-number", parameters={"found": found, "number": match["number"]})
 
 
-def _brackets(text: str, runs: _Runs, opposite: str, span: tuple[int, int]) -> Iterator[Finding]:
+def _brackets(text: str, found: Sequence[Run]) -> Iterator[Finding]:
     """Find brackets of which one stands in a foreign run and the other does not."""
+    words = _Words([run for run in found if run.kind is RunKind.WORDS])
     opened: list[int] = []
-    for match in _ANY_BRACKET.finditer(text, *span):
+    for match in _ANY_BRACKET.finditer(text):
         at, bracket = match.start(), match[0]
         if bracket in _BRACKETS:
             opened.append(at)
         elif opened and _BRACKETS[text[opened[-1]]] == bracket:
-            yield from _pair(text, runs, opposite, opened.pop(), at)
-        elif opposite in runs.around(at) and not _ENUMERATOR.search(text[max(span[0], at - 4) : at]):
+            start = opened.pop()
+            if words.hold(text, start) != words.hold(text, at):
+                yield _bracket(text, start)
+        elif any(words.beside(text, at)) and not _ENUMERATOR.search(text[max(0, at - 4) : at]):
             yield _bracket(text, at)
-    yield from (_bracket(text, at) for at in opened if opposite in runs.around(at))
+    yield from (_bracket(text, at) for at in opened if any(words.beside(text, at)))
 
 
-def _pair(text: str, runs: _Runs, opposite: str, start: int, end: int) -> Iterator[Finding]:
-    inside = (opposite, opposite)
-    is_split = (runs.around(start) == inside) != (runs.around(end) == inside)
-    if is_split and end - start < len(text) and len(runs.between(start, end)) > 1:
-        yield _bracket(text, start)
+class _Words:
+    """The foreign words of a paragraph, and what stands in or beside them."""
+
+    def __init__(self, found: Sequence[Run]) -> None:
+        self._runs = found
+        self._starts = [run.start for run in found]
+
+    def hold(self, text: str, at: int) -> bool:
+        """Tell that a place is inside a run, or between two that nothing else parts."""
+        return all(self.beside(text, at))
+
+    def beside(self, text: str, at: int) -> tuple[bool, bool]:
+        """Tell whether a run stands right before a place, and right after it."""
+        index = bisect_right(self._starts, at)
+        before = self._runs[index - 1] if index else None
+        after = self._runs[index] if index < len(self._runs) else None
+        if before and at < before.end:
+            return True, True
+        return (
+            before is not None and not text[before.end : at].strip(_SPACES),
+            after is not None and not text[at + 1 : after.start].strip(_SPACES),
+        )
 
 
 def _bracket(text: str, at: int) -> Finding:

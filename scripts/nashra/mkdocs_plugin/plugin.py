@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -32,7 +33,16 @@ from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.leaving import safety_text
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
-from nashra.publishing.page_assets import ASSETS, HEADERS_FILE, SITE_SCRIPT, STYLES, PageAssets
+from nashra.publishing.page_assets import (
+    ASSETS,
+    FONT,
+    FONT_STYLE,
+    FONTS,
+    HEADERS_FILE,
+    SITE_SCRIPT,
+    STYLES,
+    PageAssets,
+)
 from nashra.publishing.page_views import not_found_view, page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.redirects import RedirectView, redirects
@@ -46,6 +56,7 @@ from nashra.publishing.views import NotFoundView, PageKind, PageView
 from nashra.publishing.xml_text import clean
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.isolation import isolated_html, isolated_text
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
@@ -220,6 +231,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Tell files that only the build needs, and those that belong to articles which readers do not get."""
         if src_uri in _UNPUBLISHED or src_uri.startswith(_UNPUBLISHED_FOLDERS):
             return True
+        if src_uri.startswith(FONTS):
+            return not self._has_font
         _, _, folder = src_uri.partition("/articles/")
         group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
         return any(self._is_hidden(article) or (self.offline and article.withdrawn) for article in group)
@@ -255,10 +268,13 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up styles and scripts, which the pages of this build carry."""
         del config, files
-        styles = {part.name: minify(env.loader.get_source(env, f"{STYLES}{part.name}.css")[0]) for part in PARTS}
+        names = [*(part.name for part in PARTS), *([FONT_STYLE] if self._has_font else [])]
+        styles = {name: minify(env.loader.get_source(env, f"{STYLES}{name}.css")[0]) for name in names}
+        font = styles.pop(FONT_STYLE, "")
         script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0])
-        self.assets = PageAssets(styles, script, preview=self.previewing)
+        self.assets = PageAssets(styles, script, preview=self.previewing, font=font)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
+        env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
         self.templates = env
         self.wanted = wanted(self.edition, self.language.code)
         return env
@@ -349,8 +365,15 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def _with_view(self, context: Any, view: PageView | NotFoundView | RedirectView, content: str = "") -> Any:
         context["view"] = view
-        context.update(self.assets.context(view.kind, content, view.assets))
+        is_arabic = not isinstance(view, NotFoundView) and self.language.script == "Arab"
+        font = f"{posixpath.dirname(view.icon)}/fonts/{FONT}" if is_arabic else None
+        context.update(self.assets.context(view.kind, content, view.assets, font))
         return context
+
+    @property
+    def _has_font(self) -> bool:
+        """Tell whether Arabic pages have a font of the site's own; bundles do not, so that they stay small."""
+        return self.edition.settings.arabic_font and not self.offline
 
 
 def _report(problems: Collection[Problem], wording: Wording) -> str:

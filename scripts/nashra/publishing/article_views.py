@@ -49,13 +49,22 @@ def _dates(page: PageContext, article: Article) -> Iterator[DateView]:
 
 def _notices(page: PageContext, article: Article) -> Iterator[Notice]:
     if article.withdrawn:
-        # The reason is in the original's language: isolated (UAX #9), so that its marks stay at its own end.
-        reason = f"\u2068{article.withdrawn}\u2069"
-        yield Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=reason))
+        yield Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=_reason(page, article)))
     if article.translation:
         yield from _translation_notices(page, article, article.translation)
     if article.date is None:
         yield Notice(NoticeKind.UNDATED, page.strings("notice.undated"))
+
+
+def _reason(page: PageContext, article: Article) -> str:
+    """Give why an article was withdrawn, in the original's language.
+
+    Where that runs against the page, the whole is isolated (UAX #9), so that its marks stay at its own end.
+    """
+    original = page.edition.catalogue.original(article.path) or article
+    direction = page.edition.settings.language(original.language).direction
+    text = article.withdrawn or ""
+    return text if direction == page.place.language.direction else f"\u2068{text}\u2069"
 
 
 def _translation_notices(page: PageContext, article: Article, translation: Translation) -> Iterator[Notice]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from nashra.languages import Language
 from nashra.model import Article, Theme
 from nashra.publishing.pages import Edition
+from nashra.rendering.isolation import isolated_text
 from nashra.rendering.standalone import standalone
 
 NEWEST = 30
@@ -142,8 +143,10 @@ def _feed(edition: Edition, language: Language, theme: Theme | None, made: Mappi
     return Feed(
         id=_id(code, f"themes/{theme.id}" if theme else ""),
         language=language,
-        title=title,
-        description=theme.descriptions[code] if theme else edition.settings.site_descriptions[code],
+        title=isolated_text(title, code),
+        description=isolated_text(
+            theme.descriptions[code] if theme else edition.settings.site_descriptions[code], code
+        ),
         site_name=site_name,
         home=_absolute(edition, addresses.theme(code, theme.id) if theme else addresses.home(code)),
         icon=_absolute(edition, ICON),
@@ -166,15 +169,15 @@ def _entry(edition: Edition, article: Article, rendered: RenderedArticle) -> Fee
     return FeedEntry(
         id=entry_id(article),
         url=url,
-        title=article.title,
-        summary=rendered.summary,
+        title=isolated_text(article.title, language.code),
+        summary=isolated_text(rendered.summary, language.code),
         html=standalone(rendered.html, url, language, rendered.notices),
         updated=article.updated or article.date or article.added,
         published=article.date,
         author=article.source.author or article.source.publisher,
         source_url=article.source.url,
         categories=tuple(
-            FeedCategory(theme.id, theme.labels[article.language], scheme)
+            FeedCategory(theme.id, isolated_text(theme.labels[article.language], article.language), scheme)
             for theme in edition.catalogue.themes
             if theme.id in article.tags
         ),

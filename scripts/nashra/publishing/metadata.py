@@ -19,6 +19,7 @@ from nashra.publishing.pages import Edition, Place, exists
 from nashra.publishing.structured_data import PageFacts, structured_data
 from nashra.publishing.views import Alternate, FeedLink, MetaProperty, PageView
 from nashra.rendering.images import image_addresses
+from nashra.rendering.isolation import isolated_text
 
 MANIFEST_FILE = "manifest.webmanifest"
 _SHARED_IMAGES = (".png", ".jpg", ".jpeg")
@@ -99,11 +100,13 @@ def _open_graph(facts: PageFacts) -> Iterator[MetaProperty]:
     edition, place = facts.edition, facts.place
     article = place.article
     yield MetaProperty("og:type", "article" if article else "website")
-    yield MetaProperty("og:title", facts.heading)
+    yield MetaProperty("og:title", isolated_text(facts.heading, place.language.code))
     yield MetaProperty("og:url", facts.address)
     if facts.description:
-        yield MetaProperty("og:description", facts.description)
-    yield MetaProperty("og:site_name", edition.settings.site_names[place.language.code])
+        yield MetaProperty("og:description", isolated_text(facts.description, place.language.code))
+    yield MetaProperty(
+        "og:site_name", isolated_text(edition.settings.site_names[place.language.code], place.language.code)
+    )
     shared = edition.settings.image
     image = facts.image or (facts.absolute(shared) if shared else None)
     if image:

@@ -12,6 +12,12 @@ ASSETS = "assets/"
 STYLES = "styles/"
 """Where the parts of the stylesheet lie in ``overrides/``, and in an offline edition below its assets."""
 SITE_SCRIPT = "site.js"
+FONTS = "assets/fonts/"
+FONT = "noto-sans-arabic.woff2"
+FONT_STYLE = "letters"
+"""The part of the stylesheet that names the font; it is no part of a page unless the settings ask for it."""
+# So many folders deep a page may lie, and as many ways its style may write where the font is.
+_DEEPEST = 8
 HEADERS_FILE = "_headers"
 # What pages never use, so that no script that ever got in could use it (Permissions Policy).
 _UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -42,13 +48,20 @@ class PageAssets:
     styles: Mapping[str, str]
     script: str
     preview: bool = False
+    font: str = ""
+    """The style that names the Arabic font; empty when pages do not have one."""
 
-    def context(self, kind: PageKind, content: str, assets: str | None) -> dict[str, object]:
-        """Give what the template of a page needs. ``assets`` is where the files lie, where they are not inlined."""
+    def context(self, kind: PageKind, content: str, assets: str | None, font: str | None = None) -> dict[str, object]:
+        """Give what the template of a page needs. ``assets`` is where the files lie, where they are not inlined.
+
+        ``font`` is where the Arabic font lies, for a page in Arabic letters.
+        """
         styles = [
             Style(part.name, self.styles[part.name], part.media, f"{assets}{STYLES}{part.name}.css" if assets else None)
             for part in parts_for(kind, content, preview=self.preview)
         ]
+        if font and self.font:
+            styles.append(Style(FONT_STYLE, self._font_style(font), "", None))
         policy = content_security_policy(
             [style.css for style in styles],
             self.script,
@@ -58,7 +71,10 @@ class PageAssets:
             scripts=kind is PageKind.SEARCH,
         )
         script = {"script": self.script, "script_file": f"{assets}{SITE_SCRIPT}" if assets else None}
-        return {"styles": styles, "csp": policy, **script}
+        return {"styles": styles, "csp": policy, "font": font if self.font else None, **script}
+
+    def _font_style(self, href: str) -> str:
+        return self.font.replace(FONT, href)
 
     def files(self) -> dict[str, bytes]:
         """Give the files of an offline edition, whose pages link what the website's have inside."""
@@ -72,7 +88,8 @@ class PageAssets:
         stylesheet, and ``other_styles``, those of the single files. It adds what a page cannot say: that no site
         may frame it.
         """
-        inline = [*self.styles.values(), *sorted(set(other_styles))]
+        fonts = [self._font_style(f"{'../' * depth}{FONTS}{FONT}") for depth in range(_DEEPEST) if self.font]
+        inline = [*self.styles.values(), *fonts, *sorted(set(other_styles))]
         policy = {
             "style-src": " ".join(map(digest, inline)),
             "script-src": f"'self' {digest(self.script)}",

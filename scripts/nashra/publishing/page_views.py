@@ -24,6 +24,7 @@ from nashra.publishing.views import (
     SwitchLink,
     ThemeLink,
 )
+from nashra.rendering.isolation import isolated_text
 
 ICON = "assets/icon.svg"
 # Kinds of page whose heading and lead are words of the interface.
@@ -49,7 +50,9 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         direction=place.language.direction,
         strings=strings,
         site_name=site_name,
-        document_title=site_name if place.kind is PageKind.HOME else _tab(page, heading, site_name),
+        document_title=isolated_text(
+            site_name if place.kind is PageKind.HOME else _tab(page, heading, site_name), page.code
+        ),
         heading=heading,
         lead=lead,
         description=lead or edition.settings.site_descriptions[page.code],

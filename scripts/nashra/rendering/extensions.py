@@ -31,7 +31,7 @@ class InterfaceTitles:
 def extension_names() -> list[str]:
     """Name the extensions, in the order in which Python-Markdown must load them."""
     own = [f"nashra.rendering.{name}" for name in ("interface_titles", "foreign_links", "tables", "task_labels")]
-    return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", *own]
+    return [*_PLAIN, *_CONFIGURED, "toc", "footnotes", *own, ISOLATION]
 
 
 def extension_settings(titles: InterfaceTitles, resolve: Resolve | None = None) -> dict[str, dict[str, Any]]:
@@ -52,9 +52,12 @@ def extension_settings(titles: InterfaceTitles, resolve: Resolve | None = None) 
         "nashra.rendering.interface_titles": {"titles": dict(titles.admonitions)},
         "nashra.rendering.foreign_links": {"resolve": resolve},
         "nashra.rendering.tables": {"name": titles.table},
+        ISOLATION: {"language": titles.language},
     }
 
 
+ISOLATION = "nashra.rendering.isolated_html"
+"""The extension that marks what runs against the page: the one whose elements depend on the language of the text."""
 _PLAIN = [
     "abbr",
     "admonition",

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
+from nashra.rendering.extensions import ISOLATION, InterfaceTitles, extension_names, extension_settings
 
 
 def element_ids(body: str, language: str) -> frozenset[str]:
@@ -15,14 +15,18 @@ def element_ids(body: str, language: str) -> frozenset[str]:
 
 
 def element_names(body: str, language: str) -> tuple[str, ...]:
-    """Give the names of the page's elements in their order: two texts with the same are built alike."""
+    """Give the names of the page's elements in their order: two texts with the same are built alike.
+
+    Elements that the build adds by itself for the direction of the text are left out.
+    """
     return tuple(name for name, _ in _elements(body, language))
 
 
 def _elements(body: str, language: str) -> list[tuple[str, str]]:
     titles = InterfaceTitles(language, {}, "")
     reader = _Elements()
-    reader.feed(Markdown(extensions=extension_names(), extension_configs=extension_settings(titles)).convert(body))
+    names = [name for name in extension_names() if name != ISOLATION]
+    reader.feed(Markdown(extensions=names, extension_configs=extension_settings(titles)).convert(body))
     reader.close()
     return reader.found
 

@@ -1,0 +1,79 @@
+"""Isolation in plain text: what runs against the text's direction gets ``bdi``, or isolate characters.
+
+``bdi`` wherever there is markup; where there is none (titles of windows, texts of feeds and previews) the characters
+that Unicode has for it, LRI or RLI and PDI (UAX #9, section 2.4).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from nashra.languages import Direction, script_direction, script_of
+from nashra.orthography.runs import Run, RunKind, runs
+
+_INITIATORS: Mapping[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
+_POP = "\u2069"
+
+
+def isolated_parts(text: str, language: str) -> Iterator[tuple[str, Mapping[str, str] | None]]:
+    """Part a text in a language: each run to isolate with the attributes of its ``bdi``, the rest with ``None``."""
+    at = 0
+    for run in runs(text, direction_of(language)):
+        if run.start > at:
+            yield text[at : run.start], None
+        yield text[run.start : run.end], attributes(run)
+        at = run.end
+    if at < len(text):
+        yield text[at:], None
+
+
+def isolated_html(text: str, language: str) -> str:
+    """Give plain text in a language (BCP 47) as HTML.
+
+    >>> isolated_html("لغة C++", "ar")
+    'لغة <bdi dir="ltr">C++</bdi>'
+    """
+    return _joined(text, language, lambda part: escape(part, quote=True), start_tag, "</bdi>")
+
+
+def isolated_text(text: str, language: str) -> str:
+    """Give plain text in a language with isolate characters around what needs them.
+
+    A text that is foreign as a whole gets none: whoever shows it takes its direction from its first letter.
+    """
+    found = runs(text, direction_of(language))
+    if len(found) == 1 and found[0].kind is RunKind.WORDS and text.strip() == text[found[0].start : found[0].end]:
+        return text
+    return _joined(text, language, str, lambda known: _INITIATORS["rtl" if known["dir"] == "rtl" else "ltr"], _POP)
+
+
+def _joined(
+    text: str,
+    language: str,
+    written: Callable[[str], str],
+    opened: Callable[[Mapping[str, str]], str],
+    closing: str,
+) -> str:
+    return "".join(
+        written(part) if known is None else f"{opened(known)}{written(part)}{closing}"
+        for part, known in isolated_parts(text, language)
+    )
+
+
+def attributes(run: Run) -> Mapping[str, str]:
+    """Give the attributes of the element that isolates a run."""
+    return {"lang": run.lang, "dir": run.direction} if run.lang else {"dir": run.direction}
+
+
+def start_tag(known: Mapping[str, str]) -> str:
+    """Write the start tag of an isolating element; its attributes need no escaping."""
+    said = "".join(f' {name}="{value}"' for name, value in known.items())
+    return f"<bdi{said}>"
+
+
+@functools.cache
+def direction_of(language: str) -> Direction:
+    """Give the direction of a language by its code."""
+    return script_direction(script_of(language))
