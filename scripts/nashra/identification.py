@@ -99,8 +99,8 @@ def _is_gibberish(words: str, counts: Mapping[str, int]) -> bool:
     common = rule.get(_same_script(script))
     if common is None or number < rule["from_letters"]:
         return False
-    found = Counter(words.lower())
-    return sum(found[letter] for letter in common) / number < float(rule["least_share"])
+    lowered = words.lower()
+    return sum(lowered.count(letter) for letter in common) / number < float(rule["least_share"])
 
 
 def _verdict(votes: Mapping[str, float], letters: Counter[str], script: str) -> Identification:
@@ -228,7 +228,9 @@ def _whole_model() -> Any:  # py3langid ships no types
 
 @functools.cache
 def _model(labels: tuple[str, ...]) -> Any:  # py3langid ships no types
-    """Restrict the model to some labels; the tables are shared with the whole model."""
+    """Restrict the model to some labels; the other tables are shared with the whole model."""
     restricted = copy.copy(_whole_model())
     restricted.set_languages(labels)
+    # A feature's row is read at once; as they are chosen, the columns would lie together instead.
+    restricted.nb_ptc = restricted.nb_ptc.copy(order="C")
     return restricted

@@ -45,7 +45,8 @@ def label_kinds(line: str) -> frozenset[str]:
     """
     if len(line) > _LONGEST_LABEL_LINE:
         return frozenset()
-    if _line_patterns().fullmatch(line) or any(phrase in line.lower() for phrase in _data()["phrases"]):
+    lowered = line.lower()
+    if _line_patterns().fullmatch(line) or any(phrase in lowered for phrase in _data()["phrases"]):
         return frozenset({"pattern"})
     own = _OWN.get()
     if own and fold_words(line, "") in own:

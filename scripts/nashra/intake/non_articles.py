@@ -21,8 +21,6 @@ _LEAST_TIMES, _LEAST_TIME_SHARE = 5, 0.3
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _LONGEST_PROGRAMME = 90
 
-_Phrases = tuple[tuple[str, ...], ...]
-
 
 def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
     """Say why a page is no article when it is an error page, a cookie notice or a programme guide."""
@@ -54,16 +52,8 @@ def _is_programme(line: str) -> bool:
 
 
 def _has(kind: str, text: str) -> bool:
-    words = fold_words(text[:2_000], "")
-    starts: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        starts.setdefault(word, []).append(index)
-    return any(
-        words[index : index + len(phrase) - 1] == phrase[:-1] and words[index + len(phrase) - 1].startswith(phrase[-1])
-        for phrase in _phrases()[kind]
-        for index in starts.get(phrase[0], ())
-        if index + len(phrase) <= len(words)
-    )
+    words = f" {' '.join(fold_words(text[:2_000], ''))}"
+    return any(phrase in words for phrase in _phrases()[kind])
 
 
 def _excerpt(text: str) -> str:
@@ -71,8 +61,13 @@ def _excerpt(text: str) -> str:
 
 
 @functools.cache
-def _phrases() -> Mapping[str, _Phrases]:
+def _phrases() -> Mapping[str, tuple[str, ...]]:
     loaded: Mapping[str, list[str]] = json.loads(
         resources.files(__package__).joinpath("non_articles.json").read_text("utf-8")
     )
-    return {kind: tuple(fold_words(phrase, "") for phrase in phrases) for kind, phrases in loaded.items()}
+    return {kind: tuple(map(_beginning, phrases)) for kind, phrases in loaded.items()}
+
+
+def _beginning(phrase: str) -> str:
+    """Write a phrase as it is looked for: it begins where a word does and may end within one."""
+    return f" {' '.join(fold_words(phrase, ''))}"

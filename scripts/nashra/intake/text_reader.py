@@ -23,7 +23,9 @@ _SLACK = 2
 _LEAST_WRAPPED = 3
 _LEAST_WRAPPED_SHARE = 0.75
 
-_SPACES = re.compile(r"[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_OTHER_SPACE = r"\t\u2000-\u2006\u2008-\u200a\u205f\u3000"
+# Everything but the single space that it is replaced by.
+_SPACES = re.compile(rf"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*+| [ {_OTHER_SPACE}]++")
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,21 @@ class _LetterTable(dict[int, str]):
 
 
 class _WordTable(dict[int, str]):
-    """Keeps letters, digits and the marks that belong to them; everything else becomes a space."""
+    """Folds letters, digits and the marks that belong to them; everything else becomes a space."""
+
+    def __init__(self, letters: _LetterTable, ignored: re.Pattern[str]) -> None:
+        super().__init__()
+        self._letters = letters
+        self._ignored = ignored
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        in_word = character.isalnum() or unicodedata.category(character).startswith("M")
-        self[code] = character if in_word else " "
+        folded = self._ignored.sub("", self._letters[code])
+        self[code] = "".join(character if _is_in_word(character) else " " for character in folded)
         return self[code]
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 @dataclass(frozen=True)
@@ -64,9 +72,7 @@ class _Rules:
     iotated: re.Pattern[str] | None
     iotated_stand_in: str
     letters: _LetterTable
-
-
-_WORDS = _WordTable()
+    words: _WordTable
 
 
 def fold(text: str, language: str) -> str:
@@ -91,7 +97,8 @@ def fold_with_offsets(text: str, language: str) -> tuple[str, tuple[int, ...]]:
 
 def fold_words(text: str, language: str) -> tuple[str, ...]:
     """Split a text into folded words of letters and digits; a hyphen separates words."""
-    return tuple(fold(text, language).translate(_WORDS).split())
+    rules = _rules(_base(language))
+    return tuple(_lowered(_prepare(text, rules)).translate(rules.words).split())
 
 
 def word_forms(word: str, language: str) -> tuple[str, ...]:
@@ -132,8 +139,11 @@ def _prepare(text: str, rules: _Rules) -> str:
 
 
 def _fold_letters(prepared: str, rules: _Rules) -> str:
-    lowered = unicodedata.normalize("NFKC", prepared).lower()
-    return rules.ignored.sub("", lowered.translate(rules.letters))
+    return rules.ignored.sub("", _lowered(prepared).translate(rules.letters))
+
+
+def _lowered(prepared: str) -> str:
+    return unicodedata.normalize("NFKC", prepared).lower()
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -169,11 +179,14 @@ def _rules(base: str) -> _Rules:
     ignored = _characters(data["ignored"])
     letters = {**data["letters"], **own.get("letters", {})}
     iotated = own.get("iotated_e")
+    pattern = re.compile(f"[{re.escape(''.join(sorted(ignored)))}]")
+    table = _LetterTable(letters, _characters(data["marks"]), ignored)
     return _Rules(
-        ignored=re.compile(f"[{re.escape(''.join(sorted(ignored)))}]"),
+        ignored=pattern,
         iotated=_iotated_pattern(iotated) if iotated else None,
         iotated_stand_in=iotated["stands_for"] if iotated else "",
-        letters=_LetterTable(letters, _characters(data["marks"]), ignored),
+        letters=table,
+        words=_WordTable(table, pattern),
     )
 
 

@@ -32,6 +32,8 @@ _PROTECTED = (
     r"|(?<!\w)(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
+# Without any of these nothing is protected, and most texts have none.
+_SIGNS_OF_PROTECTED = ("`", "~~~", "](", "<", "://", "www.", "@")
 
 
 def normalise_apostrophes(text: str) -> str:
@@ -41,7 +43,8 @@ def normalise_apostrophes(text: str) -> str:
     letters U+02BC (what is already U+02BB stays); at a word's end after g U+02BB, unless it closes a
     quotation. Code, URLs and e-mail addresses stay as they are. Doing it twice changes nothing more.
     """
-    return _pattern().sub(_Replacement(text), text)
+    is_guarded = any(sign in text for sign in _SIGNS_OF_PROTECTED)
+    return _pattern(is_guarded=is_guarded).sub(_Replacement(text), text)
 
 
 def to_latin(text: str) -> str:
@@ -95,12 +98,10 @@ def _inside_word(apostrophe: str, before: str) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, is_guarded: bool) -> re.Pattern[str]:
+    protected = f"(?:{_PROTECTED})|" if is_guarded else ""
     apostrophes = re.escape(_data()["apostrophes"])
-    return re.compile(
-        rf"(?P<break>\n[ \t]*\n)|(?:{_PROTECTED})|(?P<apostrophe>[{apostrophes}])",
-        re.MULTILINE | re.DOTALL,
-    )
+    return re.compile(rf"(?P<break>\n[ \t]*\n)|{protected}(?P<apostrophe>[{apostrophes}])", re.MULTILINE | re.DOTALL)
 
 
 @functools.cache
