@@ -11,7 +11,16 @@ import click
 from nashra import pipeline, strings
 from nashra.checking.content_checks import is_within, within
 from nashra.checking.status import Count, Status, status
-from nashra.cli.context import Context, commands, format_option, leave, pass_context, project_paths, show_problems
+from nashra.cli.context import (
+    LEAST_PROGRESS,
+    Context,
+    commands,
+    format_option,
+    leave,
+    pass_context,
+    project_paths,
+    show_problems,
+)
 from nashra.content.json_schema import json_schema
 from nashra.content.tree import read_content
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
@@ -38,7 +47,7 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
     project = context.settings()
     wanted = project_paths(project, paths)
     changed = pipeline.run_fix(project, wanted) if fix else []
-    content, everything = pipeline.run_check(project, context.environment.today)
+    content, everything = pipeline.run_check(project, context.environment.today, _show_checked)
     problems = within(everything, wanted)
     if form == "text":
         for path in changed:
@@ -49,6 +58,11 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
     else:
         _show_for_programs(problems, form)
     leave(failed=has_errors(problems))
+
+
+def _show_checked(done: int, total: int) -> None:
+    if total >= LEAST_PROGRESS:
+        click.echo(f"Checked {done} of {total} files …", err=True)
 
 
 def _numbers(problems: Sequence[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import NoReturn
 import click
 
 from nashra import __version__, environment, settings, strings
-from nashra.problems import Problem, as_text
+from nashra.problems import Problem, Wording, as_text
 from nashra.settings import Settings
+
+LEAST_PROGRESS = 500
+"""Work on fewer files is over before anybody wonders."""
 
 
 class Context:
@@ -56,9 +60,14 @@ def commands(context: click.Context, project: Path) -> None:
 
 def show_problems(problems: Iterable[Problem], indent: str = "") -> None:
     """Tell people what is wrong, on the standard error."""
-    wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+    wording = _wording()
     for problem in problems:
         click.echo(indent + as_text(problem, wording).replace("\n", f"\n{indent}"), err=True)
+
+
+@functools.cache
+def _wording() -> Wording:
+    return strings.load(strings.REFERENCE_LANGUAGE)[1]
 
 
 def project_paths(project: Settings, paths: Iterable[Path]) -> list[str]:

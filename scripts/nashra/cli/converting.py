@@ -9,16 +9,14 @@ from collections.abc import Sequence
 import click
 
 from nashra import pipeline, strings
-from nashra.cli.context import Context, commands, format_option, leave, pass_context, show_problems
+from nashra.cache.store import Store
+from nashra.cli.context import LEAST_PROGRESS, Context, commands, format_option, leave, pass_context, show_problems
 from nashra.intake import answers
-from nashra.intake.cache import Store
 from nashra.intake.learning import Proposal, as_yaml, explanation
 from nashra.intake.placing import Outcome, Placement
-from nashra.intake.stage import Staged, learn
+from nashra.intake.stage import CONVERSIONS, Staged, learn
 from nashra.problems import as_github, as_json, has_errors
 
-# A conversion of fewer files is over before anybody wonders.
-_LEAST_PROGRESS = 500
 _OUTCOMES = {
     Outcome.NEW: "new",
     Outcome.UPDATED: "updated",
@@ -46,7 +44,7 @@ def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, l
         _show_proposals(learn(project))
         return
     is_writing = not (checking or dry_run)
-    with Store(project.root, is_kept=is_writing) as store:
+    with Store(project.root, CONVERSIONS, is_kept=is_writing) as store:
         today = context.environment.today
         staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=_show_converted)
         _ANSWERS[form](staged, explain=explain)
@@ -60,7 +58,7 @@ def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, l
 
 
 def _show_converted(done: int, total: int) -> None:
-    if total >= _LEAST_PROGRESS:
+    if total >= LEAST_PROGRESS:
         click.echo(f"Converted {done} of {total} raw files …", err=True)
 
 

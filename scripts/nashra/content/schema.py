@@ -88,6 +88,7 @@ class Field:
 _ALL = frozenset(Kind)
 _ORIGINAL = frozenset({Kind.ARTICLE})
 _MEMBER = {"allowed": _ALL}
+_DIGEST = Text(pattern=_SHA256, example="64 hexadecimal digits")
 _MUST = {"allowed": _ALL, "required": _ALL}
 
 FIELDS: tuple[Field, ...] = (
@@ -105,7 +106,7 @@ FIELDS: tuple[Field, ...] = (
                 Field("url", Text(pattern=URL, example="https://example.org/news/1"), "Where.", **_MEMBER),
                 Field("author", Text(), "Who wrote it.", **_MEMBER),
                 Field("file", Text(), "The raw file it was converted from.", **_MEMBER),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Its digest.", **_MEMBER),
+                Field("sha256", _DIGEST, "Its digest.", **_MEMBER),
             )
         ),
         "Where the article comes from.",
@@ -120,7 +121,7 @@ FIELDS: tuple[Field, ...] = (
                 Field(
                     "of", Text(pattern=r"[a-z]{2,3}(-[A-Za-z]{2,4})*", example="uz"), "Original's language.", **_MUST
                 ),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Original's wording.", **_MUST),
+                Field("sha256", _DIGEST, "Original's wording.", **_MUST),
                 Field("by", Text(), "machine, or the translator's name.", **_MUST),
                 Field("reviewed", Flag(), "Whether a person has checked it.", **_MUST),
             )
@@ -131,7 +132,12 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "conversion",
-        Group((Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Digest.", **_MUST),)),
+        Group(
+            (
+                Field("sha256", _DIGEST, "Digest.", **_MUST),
+                Field("pictures", Texts(_DIGEST), "Digests of the pictures written with it.", **_MEMBER),
+            )
+        ),
         "Written by convert, to notice when an editor has taken over.",
     ),
 )
@@ -152,7 +158,7 @@ class FrontMatter:
     draft: bool = False
     withdrawn: str | None = None
     translation: Translation | None = None
-    conversion: Mapping[str, str] = field(default_factory=dict)
+    conversion: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_front_matter(

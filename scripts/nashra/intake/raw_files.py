@@ -6,7 +6,6 @@ Pictures, and the folder ``name_files`` that a browser saves with a page, belong
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,13 +48,6 @@ class RawFile:
             return self.path.read_bytes()
         except OSError as error:
             return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
-
-
-def pictures_below(folder: Path) -> str:
-    """Digest which pictures lie in and below a folder, because pages and texts there may show them."""
-    files = (path for path in folder.rglob("*") if _is_picture(path) or path.parent.name.endswith(_COMPANION))
-    known = sorted((path.as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files if path.is_file())
-    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:

@@ -15,7 +15,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
-from nashra.checking.content_checks import Surroundings, check
+from nashra.cache.store import Store
+from nashra.checking.content_checks import REPORTS, Surroundings, check
 from nashra.content.catalogue import without_withdrawn_texts
 from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
@@ -130,7 +131,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         wording: Wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
         try:
             resolved = settings.load(root, environment.read().variables)
-            content, problems = check(resolved, Surroundings(generated=linkable_uris))
+            with Store(root, REPORTS) as store:
+                content, problems = check(resolved, Surroundings(generated=linkable_uris, store=store))
             self.synonyms, more_problems = read_synonyms(resolved)
             problems = (*problems, *more_problems)
             codes = [language.code for language in resolved.languages]

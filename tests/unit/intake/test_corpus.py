@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from nashra.intake.conversion import Conversion, convert
+from nashra.intake.neighbours import Beside
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
 
@@ -20,7 +21,7 @@ LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "
 def _read(folder: Path) -> tuple[Conversion | Rejection, dict[str, Any]]:
     path = next(folder.glob("input.*"))
     data = path.read_bytes()
-    raw = RawArticle(f"articles/{path.name}", data, hashlib.sha256(data).hexdigest(), folder)
+    raw = RawArticle(f"articles/{path.name}", data, hashlib.sha256(data).hexdigest(), Beside(folder))
     return convert(raw, LANGUAGES, Vocabulary()), yaml.safe_load((folder / "expected.yml").read_text("utf-8"))
 
 

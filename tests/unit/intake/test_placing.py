@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from nashra.cache.store import Store
 from nashra.content.tree import read_one
 from nashra.intake import placing
-from nashra.intake.cache import Store
 from nashra.intake.conversion import Conversion
 from nashra.intake.docs_index import index_docs
 from nashra.intake.facts import Facts
@@ -43,7 +43,7 @@ def placed(
     bulletin: Bulletin, *pairs: tuple[RawArticle, Conversion], today: datetime.date = TODAY
 ) -> tuple[tuple[Placement, ...], tuple[Problem, ...]]:
     settings = bulletin.settings()
-    with Store(bulletin.root, is_kept=False) as store:
+    with Store(bulletin.root, "convert", is_kept=False) as store:
         index = index_docs(settings, list(THEMES), store)
     known = index.of_raw()
     placements = []
