@@ -275,7 +275,7 @@ class _Reader:
             except ValueError:
                 pass
         code = "front-matter-date-required" if path == ("added",) else "front-matter-date"
-        self.report(code, path, found=str(value))
+        self.report(code, path, found=_shown(value))
         return None
 
     def flag(self, value: object, path: YamlPath) -> bool:
@@ -284,15 +284,23 @@ class _Reader:
         return value is True
 
     def themes(self, value: object, path: YamlPath) -> tuple[str, ...]:
-        ids = [(str(entry), place) for entry, place in self.entries(value, path)]
-        for index, (name, place) in enumerate(ids):
+        ids: list[str] = []
+        for entry, place in self.entries(value, path):
+            name = _shown(entry)
             if self.theme_ids is not None and name not in self.theme_ids:
                 suggestion = closest(name, self.theme_ids)
                 code = "theme-unknown-near" if suggestion else "theme-unknown"
                 self.report(code, place, theme=name, suggestion=suggestion, known=", ".join(self.theme_ids))
-            elif name in (other for other, _ in ids[:index]):
+            elif name in ids:
                 self.report("theme-twice", place, theme=name)
-        return tuple(name for name, _ in ids)
+            else:
+                ids.append(name)
+        return tuple(ids)
+
+
+def _shown(value: object) -> str:
+    """Give a value as messages show it; of lists and mappings, which may be huge by references, only the kind."""
+    return _describe(value) if isinstance(value, list | dict) else str(value)
 
 
 def _describe(value: object) -> str:

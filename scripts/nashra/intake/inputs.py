@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nashra.cache.codec import encode
@@ -49,23 +50,25 @@ def read_inputs(settings: Settings, equipment: Equipment) -> tuple[tuple[Input, 
     problems = list(homeless)
     inputs: list[Input] = []
     for raw in found:
-        data = raw.read()
-        if isinstance(data, Rejection):
-            problems.append(Problem(raw.file, 0, 0, data.code, parameters=data.parameters))
+        data, beside = raw.read(), raw.read_sidecar()
+        if isinstance(data, Rejection) or isinstance(beside, Rejection):
+            problems += _unread(raw.file, data)
+            problems += _unread(project_path(settings, raw.sidecar), beside) if raw.sidecar else ()
             continue
-        beside, facts = b"", _NO_FACTS
-        if raw.sidecar:
-            shown = project_path(settings, raw.sidecar)
-            try:
-                beside = raw.sidecar.read_bytes()
-                facts = read_sidecar(beside, shown, codes, theme_ids)
-            except OSError as error:
-                parameters = {"said": error.strerror or type(error).__name__}
-                problems.append(Problem(shown, 0, 0, "convert-unreadable", parameters=parameters))
-                continue
-            except NashraError as error:
-                problems += error.problems
-                continue
+        try:
+            facts = (
+                read_sidecar(beside, project_path(settings, raw.sidecar), codes, theme_ids)
+                if raw.sidecar
+                else _NO_FACTS
+            )
+        except NashraError as error:
+            problems += error.problems
+            continue
         key = digest_of("conversion", common, raw.file, data, beside)
         inputs.append(Input(raw, facts, hashlib.sha256(data).hexdigest(), key))
     return tuple(inputs), problems
+
+
+def _unread(file: str, data: bytes | Rejection) -> Iterator[Problem]:
+    if isinstance(data, Rejection):
+        yield Problem(file, 0, 0, data.code, parameters=data.parameters)

@@ -19,13 +19,14 @@ CHROME_FILE = "chrome.yml"
 """Labels of this bulletin's own sources, directly below ``articles/``: no sidecar."""
 PICTURES = frozenset({".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
+_MOST_SIDECAR_BYTES = 1024 * 1024
 _SIDECARS = frozenset({".yml", ".yaml"})
 _PAGES = frozenset({".html", ".htm"})
 _PLAIN = ".txt"
 _COMPANION = "_files"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawFile:
     """A raw file that was found. ``file`` is its path relative to the project, POSIX style."""
 
@@ -40,14 +41,22 @@ class RawFile:
 
     def read(self) -> bytes | Rejection:
         """Read its bytes, unless it is larger than any article (``convert-too-large``) or cannot be read."""
-        try:
-            size = self.path.stat().st_size
-            if size > MOST_BYTES:
-                parameters = {"size": f"{size / 1024**2:.0f}", "limit": f"{MOST_BYTES / 1024**2:.0f}"}
-                return Rejection("convert-too-large", parameters)
-            return self.path.read_bytes()
-        except OSError as error:
-            return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
+        return _read(self.path, MOST_BYTES)
+
+    def read_sidecar(self) -> bytes | Rejection:
+        """Read the bytes of its sidecar, none when it has none; larger ones than any are refused likewise."""
+        return _read(self.sidecar, _MOST_SIDECAR_BYTES) if self.sidecar else b""
+
+
+def _read(path: Path, limit: int) -> bytes | Rejection:
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            parameters = {"size": f"{size / 1024**2:.0f}", "limit": f"{limit / 1024**2:.0f}"}
+            return Rejection("convert-too-large", parameters)
+        return path.read_bytes()
+    except OSError as error:
+        return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
 
 
 def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:

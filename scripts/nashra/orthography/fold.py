@@ -25,6 +25,12 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+# As many marks on one letter are enough for every language (UAX #15, Stream-Safe Text Format); and texts that are too
+# short to take long whatever stands in them (characters).
+_MOST_MARKS = 30
+_SHORT = 1_000
+_RUN_OF_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+
 
 class _LetterTable(dict[int, str]):
     """A translation table for :meth:`str.translate` that learns each character when it first meets it."""
@@ -143,7 +149,20 @@ def _fold_letters(prepared: str, rules: _Rules) -> str:
 
 
 def _lowered(prepared: str) -> str:
+    if len(prepared) > _SHORT:
+        prepared = _RUN_OF_MARKS.sub(_cut_marks, prepared)
     return unicodedata.normalize("NFKC", prepared).lower()
+
+
+def _cut_marks(match: re.Match[str]) -> str:
+    """Leave so many marks on one letter: to bring them in order takes the square of their number."""
+    kept: list[str] = []
+    marks = 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
