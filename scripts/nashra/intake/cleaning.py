@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 
 _LINE_END = re.compile("\r\n|[\r\u0085\u2028\x0b\x0c]")
-_NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+# The surrogates among them are halves of characters, which JSON can spell and no file can hold.
+_NOISE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2060-\u2064\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 # Each pattern looks back first, so that a run of any length is tried once and not from each of its characters.
 _STRAY_JOINER = re.compile(
     "(?<!\\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]++(?!\\S)|(?<=[\u200c\u200d])\u200c+"

@@ -14,7 +14,7 @@ from functools import cached_property
 from nashra.cache.digests import code_digest, digest_of
 from nashra.cache.store import Store
 from nashra.content.front_matter import conversion_digest
-from nashra.content.tree import ContentFile, project_path, read_one
+from nashra.content.tree import ContentFile, project_path, read_bytes, read_one
 from nashra.intake.duplicates import Sketch, sketch_of
 from nashra.intake.results import Results
 from nashra.model import RawArticle
@@ -95,7 +95,10 @@ def index_docs(settings: Settings, theme_ids: list[str], store: Store) -> DocsIn
     problems: dict[str, tuple[Problem, ...]] = {}
     surroundings = digest_of(code_digest(), *theme_ids, "", *(language.code for language in settings.languages))
     for path in sorted(settings.docs_dir.rglob("*.md")):
-        data, shown = path.read_bytes(), project_path(settings, path)
+        data, shown = read_bytes(settings, path), project_path(settings, path)
+        if isinstance(data, Problem):
+            broken[shown], problems[shown] = b"", (data,)
+            continue
         key = _key(surroundings, shown, data)
         row = store.get(key)
         if row is None:

@@ -100,7 +100,7 @@ def _is_inside(path: Path, is_link: bool, articles: Path, root: Path, problems: 
     """Tell whether a file may be read: no link that leads away, no name that no text can hold."""
     if path == articles / CHROME_FILE:
         return False
-    if is_link and not path.resolve().is_relative_to(articles.resolve()):
+    if is_link and _leads_out(path, articles):
         parameters = {"folder": _shown(articles, root)}
         problems.append(Problem(_shown(path, root), 0, 0, "convert-outside", parameters=parameters))
         return False
@@ -109,6 +109,14 @@ def _is_inside(path: Path, is_link: bool, articles: Path, root: Path, problems: 
         problems.append(Problem(_shown(path, root), 0, 0, "convert-file-name"))
         return False
     return True
+
+
+def _leads_out(link: Path, articles: Path) -> bool:
+    try:
+        return not link.resolve().is_relative_to(articles.resolve())
+    except (OSError, RuntimeError):
+        # Links in a circle lead nowhere: that they cannot be read is told when they are.
+        return False
 
 
 def _owners(sidecars: list[Path], raw: list[Path]) -> dict[Path, list[Path]]:
