@@ -18,7 +18,7 @@ from lxml import etree
 
 from nashra.intake.assembling import assemble
 from nashra.intake.blocks import Block, Document, Fact, Kind, MarkKind, Metadata
-from nashra.intake.chrome import LONGEST_TITLE
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import find_notes, read_blocks
 from nashra.intake.html_tree import page_names, parse_html
 from nashra.intake.metadata import iso_day, tidy_value

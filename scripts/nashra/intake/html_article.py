@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Kind
-from nashra.intake.chrome import LONGEST_TITLE, names_contact
 from nashra.intake.chrome_lexicon import is_byline, label_kinds
+from nashra.intake.contacts import names_contact
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
