@@ -8,11 +8,14 @@ import re
 from collections.abc import Sequence
 from importlib import resources
 
+from nashra.intake.chrome_lexicon import label_kinds
 from nashra.orthography.fold import fold_words
 
 # What stands for a telephone; a number after a colon, a telephone number, an address.
 _SIGN = re.compile("[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]")
 _CONTACT = re.compile("(?<!\\d):\\s*\\+?\\d|\\d[\\d\\s()-]{5,}\\d|@")
+_BARE_ADDRESS = re.compile(r"[^\s@]{1,80}@[^\s@]{1,80}\.\w{2,20}")
+_BARE_NUMBER = re.compile(r"[\d\s()+,;–-]{3,60}")
 _LONGEST = 160
 
 
@@ -36,15 +39,20 @@ def is_helpline(text: str, following: str = "") -> bool:
 
 
 def helpline_places(texts: Sequence[str]) -> frozenset[int]:
-    """Find the lines that name a helpline, and the numbers and addresses on the line below."""
+    """Find the lines that name a helpline or announce whom to call, and the bare numbers and addresses below them."""
     found: set[int] = set()
     for index, text in enumerate(texts):
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        if is_helpline(text):
+        goes_on = index - 1 in found and _is_bare(text)
+        announces = text.endswith(":") and _is_bare(following) and not label_kinds(text)
+        if goes_on or announces or is_helpline(text, following if _is_bare(following) else ""):
             found.add(index)
-        elif is_helpline(text, following):
-            found |= {index, index + 1}
     return frozenset(found)
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a line is an address or a number to call and nothing else."""
+    return bool(_BARE_ADDRESS.fullmatch(text)) or (bool(_BARE_NUMBER.fullmatch(text)) and _is_reachable(text))
 
 
 def _is_reachable(text: str) -> bool:

@@ -20,7 +20,7 @@ from nashra.intake.assembling import assemble
 from nashra.intake.blocks import Block, Document, Fact, Kind, MarkKind, Metadata
 from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import find_notes, read_blocks
-from nashra.intake.html_tree import page_names, parse_html
+from nashra.intake.html_tree import is_automatic, parse_html
 from nashra.intake.metadata import iso_day, tidy_value
 from nashra.intake.sentence_marks import ends_as_sentence
 from nashra.model import Rejection
@@ -147,8 +147,7 @@ def _properties(archive: zipfile.ZipFile) -> Metadata:
     values = {
         etree.QName(element).localname: tidy_value(element.text) for element in root if isinstance(element.tag, str)
     }
-    automatic = page_names()["automatic_properties"]
-    stated = {name: value for name, value in values.items() if value and value.casefold() not in automatic}
+    stated = {name: value for name, value in values.items() if value and not is_automatic(value)}
     day = iso_day(stated.get("created", ""))
     return Metadata(
         title=Fact(stated["title"], "docx title") if "title" in stated else None,
