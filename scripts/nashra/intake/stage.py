@@ -24,6 +24,7 @@ from nashra.intake.docs_index import DocsFile, DocsIndex, index_docs, remember
 from nashra.intake.duplicates import DuplicateFinder, Known, Sketch, sketch_of
 from nashra.intake.facts import Facts
 from nashra.intake.learning import Proposal, edge_lines, propose, source_of
+from nashra.intake.naming import told_apart
 from nashra.intake.own_labels import read_own_labels
 from nashra.intake.placing import Destination, Outcome, Placement
 from nashra.intake.raw_files import RawFile, find_raw_files, pictures_below
@@ -87,7 +88,7 @@ def stage(
     _convert_missing(inputs, equipment, store, jobs, report)
     index = index_docs(settings, [theme.id for theme in equipment.vocabulary.themes], store)
     placer = _Placer(settings, equipment, store, index, today)
-    placements = tuple(placement for each in inputs for placement in placer.place(each))
+    placements = told_apart([placement for each in inputs for placement in placer.place(each)], index)
     found = [*problems, *placer.problems, *placing.conflicts(placements, index)]
     found += placing.changed_sources(placements, placer.by_raw)
     for problem in tuple(found):
@@ -260,6 +261,7 @@ class _Placer:
                 finder.add(Known(path, _group(path), file.url, file.sketch))
         for placement in placements:
             known = self._known[placement.raw.file]
+            known = replace(known, name=placement.path, group=_group(placement.path))
             yield from finder.duplicates(placement.raw.file, known)
             finder.add(known)
 
