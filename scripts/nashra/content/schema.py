@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import enum
+import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from nashra.problems import Problem
 from nashra.yaml_files import Document, YamlPath
 
 SUMMARY_LIMIT = 300
+_LONGEST_SHOWN = 60
 TITLE_LIMIT = 300
 ARTICLE_PATH = r"[0-9]{4}/[a-z0-9]+(-[a-z0-9]+)*"
 _SHA256 = r"[0-9a-f]{64}"
@@ -85,6 +87,12 @@ class Field:
     required: frozenset[Kind] = frozenset()
 
 
+_DIGEST = Text(pattern=_SHA256, example="0123456789abcdef" * 4)
+_NOT_HERE = {
+    Kind.ARTICLE: "front-matter-not-in-article",
+    Kind.TRANSLATION: "front-matter-not-in-translation",
+    Kind.PAGE: "front-matter-not-in-page",
+}
 _ALL = frozenset(Kind)
 _ORIGINAL = frozenset({Kind.ARTICLE})
 _MEMBER = {"allowed": _ALL}
@@ -105,7 +113,7 @@ FIELDS: tuple[Field, ...] = (
                 Field("url", Text(pattern=URL, example="https://example.org/news/1"), "Where.", **_MEMBER),
                 Field("author", Text(), "Who wrote it.", **_MEMBER),
                 Field("file", Text(), "The raw file it was converted from.", **_MEMBER),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Its digest.", **_MEMBER),
+                Field("sha256", _DIGEST, "Its digest.", **_MEMBER),
             )
         ),
         "Where the article comes from.",
@@ -120,7 +128,7 @@ FIELDS: tuple[Field, ...] = (
                 Field(
                     "of", Text(pattern=r"[a-z]{2,3}(-[A-Za-z]{2,4})*", example="uz"), "Original's language.", **_MUST
                 ),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Original's wording.", **_MUST),
+                Field("sha256", _DIGEST, "Original's wording.", **_MUST),
                 Field("by", Text(), "machine, or the translator's name.", **_MUST),
                 Field("reviewed", Flag(), "Whether a person has checked it.", **_MUST),
             )
@@ -131,7 +139,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "conversion",
-        Group((Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Digest.", **_MUST),)),
+        Group((Field("sha256", _DIGEST, "Digest.", **_MUST),)),
         "Written by convert, to notice when an editor has taken over.",
     ),
 )
@@ -202,12 +210,12 @@ class _Reader:
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         self.problems.append(self.document.problem(code, *path, **{"key": key, **parameters}))
 
-    def wrong_type(self, expected: str, value: object, path: YamlPath) -> None:
-        self.report("front-matter-type", path, expected=expected, found=_describe(value))
+    def wrong_type(self, code: str, value: object, path: YamlPath) -> None:
+        self.report(code, path, found=_as_written(value))
 
     def group(self, shape: Group, value: object, path: YamlPath) -> dict[str, Any]:
         if not isinstance(value, dict):
-            self.wrong_type("keys and values", value, path)
+            self.wrong_type("front-matter-type-keys", value, path)
             return {}
         known = {item.name: item for item in shape.fields}
         for name in value:
@@ -223,7 +231,7 @@ class _Reader:
                 if self.kind in item.required:
                     self.report("front-matter-required", path, key=name)
             elif self.kind not in item.allowed:
-                self.report("front-matter-not-here", (*path, name), kind=self.kind.value)
+                self.report(_NOT_HERE[self.kind], (*path, name))
             else:
                 yield name, self.read(item.shape, value[name], (*path, name))
 
@@ -244,16 +252,16 @@ class _Reader:
 
     def entries(self, value: object, path: YamlPath) -> Iterator[tuple[object, YamlPath]]:
         if not isinstance(value, list):
-            self.wrong_type("a list in brackets", value, path)
+            self.wrong_type("front-matter-type-list", value, path)
             return
         yield from ((entry, (*path, index)) for index, entry in enumerate(value))
 
     def text(self, shape: Text, value: object, path: YamlPath) -> str:
         if not isinstance(value, str):
-            self.wrong_type("text (put it in double quotes)", value, path)
+            self.wrong_type("front-matter-type-text", value, path)
             return ""
         if not value.strip():
-            self.wrong_type("text", value, path)
+            self.report("front-matter-empty", path)
         elif "\n" in value.strip():
             self.report("front-matter-one-line", path)
         elif shape.limit and len(value) > shape.limit:
@@ -274,7 +282,7 @@ class _Reader:
 
     def flag(self, value: object, path: YamlPath) -> bool:
         if not isinstance(value, bool):
-            self.wrong_type("true or false", value, path)
+            self.wrong_type("front-matter-type-flag", value, path)
         return value is True
 
     def themes(self, value: object, path: YamlPath) -> tuple[str, ...]:
@@ -289,20 +297,7 @@ class _Reader:
         return tuple(name for name, _ in ids)
 
 
-def _describe(value: object) -> str:
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return "true or false"
-        case int() | float():
-            return f"the number {value}"
-        case str() if not value.strip():
-            return "an empty text"
-        case str():
-            return f"the text “{value}”"
-        case list():
-            return "a list"
-        case dict():
-            return "keys and values"
-    return "something else"
+def _as_written(value: object) -> str:
+    """Show a value much as YAML writes it, in no language: a list in brackets, keys and values in braces."""
+    shown = json.dumps(value, ensure_ascii=False, default=lambda _: "!")
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
