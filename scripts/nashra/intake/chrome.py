@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nashra.intake.blocks import Block
 from nashra.intake.chrome_lexicon import ends_article, is_byline, opens_other_content
 from nashra.intake.contacts import helpline_places
-from nashra.intake.frame_lines import LABEL_WORDS, LONGEST_HEADLINE, FrameLine
+from nashra.intake.frame_lines import LABEL_WORDS, LONGEST_HEADLINE, FrameLine, is_among_labels
 from nashra.intake.inner_frames import inner_frames
 from nashra.intake.sentence_marks import is_wordy
 
@@ -107,7 +107,7 @@ def _title_index(lines: Sequence[FrameLine], others: Sequence[int], *, has_tail:
         return named[0] if named else None
     before = [index for index in named if index < long_enough]
     has_frame = has_tail or any(line.is_label for line in lines[:long_enough])
-    are_short = all(lines[index].is_short(LABEL_WORDS) for index in before)
+    are_short = all(lines[index].may_be_kicker for index in before)
     if before and not (are_short and (has_frame or len(before) >= _RUN)):
         return before[0]
     return long_enough
@@ -160,7 +160,7 @@ def _loose_start(lines: Sequence[FrameLine]) -> int:
     begins = _text_begins(lines)
     first_text = len(lines) - 1 if begins is None else begins
     start = len(lines)
-    while start > first_text + 1 and lines[start - 1].is_loose:
+    while start > first_text + 1 and (lines[start - 1].is_loose or is_among_labels(lines, start - 1)):
         start -= 1
     return start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Block, Kind
@@ -76,6 +77,13 @@ class FrameLine:
         text = self.block.text
         return len(text) <= LONGEST_HEADLINE and not ends_with_full_stop(text) and not text.endswith(":")
 
+    @property
+    def may_be_kicker(self) -> bool:
+        """Whether, above a title, this may be a section, a number or a site's name."""
+        is_line = self.block.kind is Kind.PARAGRAPH and not self.block.quoted
+        fits = self.words <= LABEL_WORDS and len(self.block.text) <= _LABEL_CHARACTERS
+        return is_line and fits and not ends_as_sentence(self.block.text)
+
     def is_short(self, most_words: int) -> bool:
         """Whether this may be a label that the lexicon lacks, of at most so many words."""
         text = self.block.text
@@ -84,3 +92,10 @@ class FrameLine:
         # What is marked as a heading, an item or a table was written as one: only its words can betray a frame.
         fits = fits and self.block.kind is Kind.PARAGRAPH and not self.block.quoted
         return fits and not self.is_label and not is_item and not ends_as_sentence(text) and not text.endswith(":")
+
+
+def is_among_labels(lines: Sequence[FrameLine], index: int) -> bool:
+    """Tell whether a line without a final mark stands between two labels of the frame, such as a slogan."""
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    is_open = not ends_as_sentence(lines[index].block.text) and len(lines[index].block.text) <= LONGEST_HEADLINE
+    return is_open and len(beside) > 1 and all(line.is_strong_label for line in beside)

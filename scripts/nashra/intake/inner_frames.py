@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nashra.intake.chrome_lexicon import is_byline, opens_contents, opens_headlines
 from nashra.intake.contacts import helpline_places, names_contact
-from nashra.intake.frame_lines import LABEL_WORDS, FrameLine
+from nashra.intake.frame_lines import LABEL_WORDS, FrameLine, is_among_labels
 from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy
 
 # So many headlines of other articles may follow a label that announces them.
@@ -42,7 +42,7 @@ def _gaps(lines: Sequence[FrameLine]) -> Iterator[range]:
     began: int | None = None
     in_box = False
     for index, line in enumerate(lines[1:], 1):
-        if not _is_text(line, in_box=in_box):
+        if not _is_text(line, in_box=in_box) or is_among_labels(lines, index):
             in_box = in_box or opens_headlines(line.block.text)
             continue
         if began is not None and index > began + 1:
