@@ -20,6 +20,7 @@ from nashra.checking.file_report import Folder, Progress, markdown_files, report
 from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
+from nashra.content.synonyms import read_synonyms
 from nashra.content.tree import Content, read_content
 from nashra.model import TranslationState
 from nashra.problems import NashraError, Problem, Severity
@@ -54,6 +55,7 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
     problems = [
         *content.problems,
         *_words(settings),
+        *read_synonyms(settings)[1],
         *_missing_homes(settings, content),
         *_translations(content),
         *twin_problems(content),

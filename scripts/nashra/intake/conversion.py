@@ -194,7 +194,11 @@ def _compose(raw: RawArticle, document: Document, language: Language, scorer: Th
         body=write_markdown(document.blocks),
         themes=scorer.score(title, paragraphs),
         removed=tuple((block.line, block.text) for block in document.removed),
-        doubts=(*_left_out(raw, document), *find_doubts(raw.file, language.code, document.title, prose)),
+        doubts=(
+            *_left_out(raw, document),
+            *_day_of_file(raw, document, facts),
+            *find_doubts(raw.file, language.code, document.title, prose),
+        ),
         images=document.images,
         metadata=document.metadata,
         facts=facts,
@@ -211,6 +215,13 @@ def _prose(document: Document) -> list[Block]:
 def _opening(prose: Sequence[Block]) -> str:
     """Give the text that sums an article up: its first paragraph that is a sentence."""
     return next((block.text for block in prose if is_paragraph(block.text)), "")
+
+
+def _day_of_file(raw: RawArticle, document: Document, facts: Facts) -> Iterator[Problem]:
+    """Tell an editor the day on which a file was made, where nothing says when it was published."""
+    made = document.metadata.made
+    if made and facts.date is None:
+        yield Problem(raw.file, 0, 0, "doubt-day-of-file", Severity.NOTICE, {"date": made.value})
 
 
 def _left_out(raw: RawArticle, document: Document) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from nashra.intake import placing
 from nashra.intake.conversion import Conversion
 from nashra.intake.difference import difference
 from nashra.intake.docs_index import DocsFile, DocsIndex, Made, address_of, remember
-from nashra.intake.duplicates import DuplicateFinder, Known
+from nashra.intake.duplicates import DuplicateFinder, Known, Sketch
 from nashra.intake.inputs import Input
 from nashra.intake.placing import Destination, Outcome, Placement
 from nashra.intake.results import Head, Results
@@ -78,6 +78,10 @@ class Placer:
         digest = remember(self._index, self._results, placement.path, text, made_of)
         self._store.put(_settled_key(head, placement.path, digest), "")
 
+    def sketch(self, file: DocsFile) -> Sketch:
+        """Give what an article of the tree is compared by."""
+        return self._results.sketch(file.key)
+
     def duplicates(self, placements: Sequence[Placement]) -> tuple[Problem, ...]:
         """Report what is there already under another name; it is found out once for the same articles."""
         own = {placement.path for placement in placements}
@@ -95,7 +99,7 @@ class Placer:
     def _find_duplicates(self, others: Sequence[DocsFile], placements: Sequence[Placement]) -> Iterator[Problem]:
         finder = DuplicateFinder()
         for file in others:
-            finder.add(Known(file.path, address_of(file.path), file.url, self._results.sketch(file.key)))
+            finder.add(Known(file.path, address_of(file.path), file.url, self.sketch(file)))
         for placement in placements:
             key = self._keys[placement.raw.file]
             url, sketch = self._results.head(key).url, self._results.sketch(key)

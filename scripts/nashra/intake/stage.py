@@ -13,6 +13,7 @@ from nashra.intake.chrome_lexicon import with_own_labels
 from nashra.intake.docs_index import index_docs
 from nashra.intake.inputs import Input, read_inputs
 from nashra.intake.learning import Proposal, edge_lines, propose, source_of
+from nashra.intake.naming import told_apart
 from nashra.intake.neighbours import Beside
 from nashra.intake.own_labels import read_own_labels
 from nashra.intake.placer import Placer, former_key_of
@@ -63,7 +64,7 @@ def stage(
     _convert_missing(inputs, equipment, store, jobs, report)
     index = index_docs(settings, theme_ids, store)
     placer = Placer(settings, theme_ids, store, index, today)
-    placements = tuple(placement for each in inputs for placement in placer.place(each))
+    placements = told_apart([placement for each in inputs for placement in placer.place(each)], index, placer.sketch)
     found = [*problems, *placer.problems, *placing.conflicts(placements, index)]
     found += placing.changed_sources(placements, placer.by_raw)
     for problem in tuple(found):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from nashra.intake.assembling import LEAST_SENTENCES, excerpt, share_of_sentences
 from nashra.intake.blocks import Block
-from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
+from nashra.intake.chrome import strip_chrome
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.sentence_marks import ends_with_full_stop
 from nashra.model import Rejection
 

@@ -133,8 +133,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             resolved = settings.load(root, environment.read().variables)
             with Store(root, REPORTS) as store:
                 content, problems = check(resolved, Surroundings(generated=linkable_uris, store=store))
-            self.synonyms, more_problems = read_synonyms(resolved)
-            problems = (*problems, *more_problems)
+            self.synonyms, _ = read_synonyms(resolved)
             codes = [language.code for language in resolved.languages]
             words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:

@@ -16,7 +16,6 @@ decides only what Cyrillic means: in Uzbek it is another spelling of the Latin a
 from __future__ import annotations
 
 import functools
-import itertools
 import json
 import re
 import unicodedata
@@ -87,20 +86,6 @@ def fold(text: str, language: str) -> str:
     return _fold_letters(_prepare(text, rules), rules)
 
 
-def fold_with_offsets(text: str, language: str) -> tuple[str, tuple[int, ...]]:
-    """Fold a text and tell, for each character of the result, the index of the original it comes from."""
-    rules = _rules(_base(language))
-    kept = [(index, character) for index, character in enumerate(text) if not rules.ignored.match(character)]
-    prepared = _prepare(text, rules)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for start, end in _clusters(prepared):
-        piece = _fold_letters(prepared[start:end], rules)
-        pieces.append(piece)
-        offsets.extend(itertools.repeat(kept[start][0], len(piece)))
-    return "".join(pieces), tuple(offsets)
-
-
 def fold_words(text: str, language: str) -> tuple[str, ...]:
     """Split a text into folded words of letters and digits; a hyphen separates words."""
     rules = _rules(_base(language))
@@ -163,12 +148,6 @@ def _cut_marks(match: re.Match[str]) -> str:
         if marks <= _MOST_MARKS:
             kept.append(character)
     return "".join(kept)
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text where normalisation cannot reach across: before each character that begins a new letter."""
-    starts = [index for index, character in enumerate(text) if index == 0 or not _continues(character)]
-    return itertools.pairwise([*starts, len(text)])
 
 
 @functools.lru_cache(maxsize=4096)
