@@ -24,6 +24,7 @@ PACKAGE = PROJECT / "scripts" / "nashra"
 ROOMS: dict[str, set[str]] = {
     "problems": set(),
     "environment": set(),
+    "cache": set(),
     "yaml_files": {"problems"},
     "languages": {"problems"},
     "orthography": {"languages"},
@@ -33,8 +34,8 @@ ROOMS: dict[str, set[str]] = {
     "strings": {"languages", "yaml_files"},
     "content": {"model", "settings", "orthography"},
     "rendering": {"content"},
-    "checking": {"rendering", "identification", "strings"},
-    "intake": {"content", "identification"},
+    "checking": {"rendering", "identification", "strings", "cache"},
+    "intake": {"content", "identification", "cache"},
     "review": {"intake", "checking"},
     "links": {"checking"},
     "publishing": {"rendering", "strings"},

@@ -91,7 +91,7 @@ def test_a_language_in_the_sidecar_settles_what_cannot_be_told(bulletin: Bulleti
         ("lang: xx\n", "1:1", "sidecar-language"),
         ("slug: Katta Harf\n", "1:1", "front-matter-form"),
         ("title: [\n", "2:1", "yaml-syntax"),
-        ("- a\n", "1:1", "front-matter-type"),
+        ("- a\n", "1:1", "front-matter-type-keys"),
         ("url: https://a.example\nurl: https://b.example\n", "2:1", "yaml-duplicate-key"),
         (b"title: \xff\n", "1", "not-utf8"),
     ],

@@ -72,6 +72,8 @@ def identify(text: str, candidates: Collection[str]) -> Identification:
     counts = letters_by_script(words)
     if sum(counts.values()) < _data()["least_letters"] or _is_gibberish(words, counts):
         return Identification(None, next(iter(counts), None), 0.0)
+    if told := _told_by_letters(words, counts):
+        return Identification(told, next(iter(counts)), 1.0, {told: 1.0})
     votes: dict[str, float] = defaultdict(float)
     letters: Counter[str] = Counter()
     for piece in _pieces(words, counts):
@@ -99,8 +101,19 @@ def _is_gibberish(words: str, counts: Mapping[str, int]) -> bool:
     common = rule.get(_same_script(script))
     if common is None or number < rule["from_letters"]:
         return False
-    found = Counter(words.lower())
-    return sum(found[letter] for letter in common) / number < float(rule["least_share"])
+    lowered = words.lower()
+    return sum(lowered.count(letter) for letter in common) / number < float(rule["least_share"])
+
+
+def _told_by_letters(words: str, counts: Mapping[str, int]) -> str | None:
+    """Name a language that the model does not know by letters that only it has, where the text has enough of them."""
+    rule = _data()["telling_letters"]
+    script, number = next(iter(counts.items()))
+    shares = {
+        language: sum(map(words.count, letters)) / number
+        for language, letters in rule.get(_same_script(script), {}).items()
+    }
+    return next((language for language, share in shares.items() if share >= rule["least_share"]), None)
 
 
 def _verdict(votes: Mapping[str, float], letters: Counter[str], script: str) -> Identification:
@@ -228,7 +241,9 @@ def _whole_model() -> Any:  # py3langid ships no types
 
 @functools.cache
 def _model(labels: tuple[str, ...]) -> Any:  # py3langid ships no types
-    """Restrict the model to some labels; the tables are shared with the whole model."""
+    """Restrict the model to some labels; the other tables are shared with the whole model."""
     restricted = copy.copy(_whole_model())
     restricted.set_languages(labels)
+    # A feature's row is read at once; as they are chosen, the columns would lie together instead.
+    restricted.nb_ptc = restricted.nb_ptc.copy(order="C")
     return restricted

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -100,8 +99,8 @@ class RawArticle:
     file: str
     data: bytes
     sha256: str
-    folder: Path | None = None
-    """Where the file lies, for the pictures that lie beside it; ``None`` when nothing does."""
+    beside: Callable[[str], bytes | None] | None = None
+    """Gives the bytes of a file that lies beside it, such as a picture's, by its relative address."""
 
 
 @dataclass(frozen=True)

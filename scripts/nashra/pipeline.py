@@ -18,7 +18,8 @@ from pathlib import Path
 from nashra.bundles.library import Library
 from nashra.bundles.making import Step, make_bundles
 from nashra.bundles.selection import Choice
-from nashra.checking.content_checks import Surroundings, check, folder_of, is_within
+from nashra.cache.store import Store
+from nashra.checking.content_checks import REPORTS, Surroundings, check, folder_of, is_within
 from nashra.checking.file_report import markdown_files, read_file
 from nashra.checking.fixes import mended
 from nashra.content import drafting
@@ -26,10 +27,9 @@ from nashra.content.catalogue import Catalogue
 from nashra.content.drafting import Drafted, NewArticle
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
-from nashra.intake.cache import Store
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import find_raw_files
-from nashra.intake.stage import Staged, stage
+from nashra.intake.stage import CONVERSIONS, Staged, stage
 from nashra.links.external import external_addresses
 from nashra.links.findings import link_problems
 from nashra.links.probing import Open, Wait, probe
@@ -65,7 +65,7 @@ def run_site(
 ) -> list[Made]:
     """Do all of it: convert, check, bundle, build. Raises :class:`NashraError` at the first stage with errors."""
     report("convert")
-    with Store(settings.root) as store:
+    with Store(settings.root, CONVERSIONS) as store:
         converted = run_convert(settings, today, write=True, store=store)
     _stop_on_errors(converted.problems)
     report("check")
@@ -113,10 +113,12 @@ def _write_placement(settings: Settings, placement: Placement, text: str) -> Non
     write_atomically(settings.root / placement.path, text.encode(), within=settings.docs_dir)
 
 
-def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[Problem, ...]]:
-    """Read ``docs/`` and find what is wrong in it."""
-    surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=linkable_uris)
-    return check(settings, surroundings)
+def run_check(
+    settings: Settings, today: datetime.date, told: Callable[[int, int], None] | None = None
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Read ``docs/`` and find what is wrong in it; ``told`` is told how many of how many files have been judged."""
+    with Store(settings.root, REPORTS) as store:
+        return check(settings, Surroundings(today, _raw_files(settings), linkable_uris, store, told))
 
 
 def run_review(settings: Settings, base: Settings, today: datetime.date, store: Store) -> Changes:

@@ -22,6 +22,8 @@ Place = tuple[int, int]
 
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 100
+_LONGEST_NUMBER = 100
 _BaseDumper: Any = yaml.SafeDumper
 
 
@@ -84,6 +86,14 @@ def _construct_opaque(loader: Any, suffix: str, node: yaml.Node) -> OpaqueTag:
     return OpaqueTag(node.tag)
 
 
+def _construct_int(loader: Any, node: yaml.Node) -> int:
+    """Refuse numbers so long that Python would not write them."""
+    if len(node.value) > _LONGEST_NUMBER:
+        raise ValueError(f"a number of {len(node.value)} digits")
+    return int(loader.construct_yaml_int(node))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _construct_int)
 _Loader.add_constructor("!ENV", _construct_env)
 _Loader.add_multi_constructor("!", _construct_opaque)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _construct_opaque)
@@ -96,6 +106,7 @@ def parse(text: str, path: str, *, first_line: int = 1, variables: Mapping[str, 
     """
     offset = first_line - 1
     try:
+        _refuse_deep(text)
         loader = _Loader(text)
         loader.variables = variables
         try:
@@ -112,6 +123,23 @@ def parse(text: str, path: str, *, first_line: int = 1, variables: Mapping[str, 
             for key, (line, column) in duplicates
         )
     return Document(path, value, places)
+
+
+def _refuse_deep(text: str) -> None:
+    """Refuse what nests so deeply that libyaml, which counts no levels, would overflow the stack and end the program.
+
+    Only a text with many signs of nesting is looked at closely. Raises ``ValueError`` and ``yaml.YAMLError``.
+    """
+    if sum(map(text.count, "[{-?\n")) < _DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_BaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise ValueError(f"more than {_DEEPEST} levels")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _syntax_problem(error: Exception, path: str, offset: int) -> Problem:

@@ -1,10 +1,12 @@
-"""Throws bytes at ``convert`` until something other than an article or a reason comes back: ``make fuzz``.
+"""Throws bytes at what reads files until something other than a value or a reason comes back: ``make fuzz``.
 
     python -m tests.fuzz.convert [--minutes N] [--seed N]
 
-Inputs are mutations of the golden files and the raw articles. One that reaches a line of the package for the
-first time (told by ``sys.monitoring``, from Python 3.12), or gives a result of a new kind, joins the corpus.
-It is seeded, and leaves nothing behind: an input that fails is printed in base64.
+It tries the readers of raw files of every format (of Word files both as bytes and with a damaged text in a whole
+file), sidecars, and what reads and checks articles with their front matter. Inputs are mutations of the golden
+files, the corpus and the raw articles. One that reaches a line of the package for the first time (told by
+``sys.monitoring``, from Python 3.12), or gives a result of a new kind, joins the corpus. It is seeded, and leaves
+nothing behind: an input that fails, or takes far longer than others, is printed in base64.
 """
 
 from __future__ import annotations
@@ -19,6 +21,10 @@ import types
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from nashra.checking.file_report import findings_of
+from nashra.checking.source_file import read_source
+from nashra.content import front_matter
+from nashra.content.schema import Kind, read_front_matter
 from nashra.intake.conversion import Conversion, Converter, make_converter
 from nashra.intake.facts import Facts
 from nashra.intake.result_codec import from_json, to_json
@@ -26,9 +32,15 @@ from nashra.intake.sidecar import read_sidecar
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Theme, Vocabulary
 from nashra.problems import NashraError
+from tests.make_corpus import TEXTS, docx, word_paragraph
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SUFFIXES = (".txt", ".html", ".md", ".mhtml", ".docx")
+# Beside those of raw files: the text of a Word file that is whole otherwise, and an article of docs/.
+WORD_TEXT, CONTENT = "word text", "content"
+KINDS = (*SUFFIXES, WORD_TEXT, CONTENT)
+# Seconds of processor time. A machine under load takes longer, but never so much.
+LONGEST_TIME = 10.0
 PACKAGE = str(Path("scripts") / "nashra")
 LONGEST = 20_000
 THEME = Theme("policy", {}, {}, {"uz": {3: ("odam savdosi",)}, "ar": {3: ("الاتجار",)}})
@@ -67,14 +79,38 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def target() -> Callable[[bytes], str]:
-    """Make the function under test: bytes to the kind of result; anything it raises is a finding."""
+    """Make the function under test: bytes to the kind of result; anything it raises is a finding.
+
+    The first byte of an input tells its kind.
+    """
     convert = make_converter(LANGUAGES, Vocabulary((THEME,)))
 
     def work(data: bytes) -> str:
-        name = f"articles/fuzz{SUFFIXES[data[0] % len(SUFFIXES)] if data else '.txt'}"
-        return f"{name}: {judged(convert, RawArticle(name, data[1:], hashlib.sha256(data[1:]).hexdigest()))}"
+        kind, rest = KINDS[data[0] % len(KINDS)] if data else SUFFIXES[0], data[1:]
+        if kind == CONTENT:
+            return f"{kind}: {read_and_checked(rest)}"
+        if kind == WORD_TEXT:
+            rest = docx(rest.decode("utf-8", "replace"))
+        name = f"articles/fuzz{kind if kind in SUFFIXES else '.docx'}"
+        return f"{kind}: {judged(convert, RawArticle(name, rest, hashlib.sha256(rest).hexdigest()))}"
 
     return work
+
+
+def read_and_checked(data: bytes) -> str:
+    """Read an article of ``docs/``, write what was read again, and check its text."""
+    shown = "docs/uz/articles/2026/fuzz.md"
+    try:
+        parts = front_matter.split(front_matter.decode(data, shown), shown)
+        matter, problems = read_front_matter(parts.document, Kind.ARTICLE, ["policy"])
+        source = read_source(data, shown, LANGUAGES[0], "articles/2026/fuzz.md")
+    except NashraError as error:
+        return " ".join(sorted({problem.code for problem in error.problems}))
+    if matter:
+        again = front_matter.split(front_matter.compose(matter, parts.body), shown)
+        assert read_front_matter(again.document, Kind.ARTICLE, ["policy"]) == (matter, ()), "front matter changed"
+    found = {finding.code for finding in findings_of(source, [language.code for language in LANGUAGES])}
+    return " ".join([*sorted({problem.code for problem in problems}), str(len(found))])
 
 
 def judged(convert: Converter, raw: RawArticle) -> str:
@@ -102,9 +138,19 @@ def sidecar_of(data: bytes) -> Facts:
 
 def seeds() -> list[bytes]:
     """Give the inputs to begin with: what the tests and the bulletin have."""
-    paths = [*sorted((PROJECT / "tests/golden").rglob("*.*")), *sorted((PROJECT / "articles").rglob("*.txt"))]
-    found = {path.suffix: index for index, path in enumerate(map(Path, (f"a{suffix}" for suffix in SUFFIXES)))}
-    return [bytes([found.get(path.suffix, 0)]) + path.read_bytes()[:LONGEST] for path in paths if path.is_file()]
+    folders = ("tests/golden", "tests/corpus", "articles", "docs")
+    paths = sorted(path for folder in folders for path in (PROJECT / folder).rglob("*.*") if path.is_file())
+    found = [
+        bytes([KINDS.index(path.suffix)]) + path.read_bytes()[:LONGEST] for path in paths if path.suffix in SUFFIXES
+    ]
+    articles = [path.read_bytes()[:LONGEST] for path in paths if path.suffix == ".md"]
+    texts = "".join(word_paragraph(text, "Title") for text in TEXTS["uz"]["paragraphs"])
+    table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    return [
+        *found,
+        *(bytes([KINDS.index(CONTENT)]) + data for data in articles if data.startswith(b"---")),
+        bytes([KINDS.index(WORD_TEXT)]) + (texts + table).encode(),
+    ]
 
 
 def fuzz(minutes: float, seed: int) -> int:
@@ -117,8 +163,10 @@ def fuzz(minutes: float, seed: int) -> int:
         data = corpus[runs] if runs < first else mutation(chance, chance.choice(corpus), chance.choice(corpus))
         runs += 1
         before = len(reached.lines), len(kinds)
+        started = time.process_time()
         try:
             kinds.add(work(data))
+            assert time.process_time() - started < LONGEST_TIME, "far longer than others of its size"
         except Exception as error:  # noqa: BLE001 # anything at all is a finding
             return found(data, error)
         if runs > first and (len(reached.lines), len(kinds)) != before:

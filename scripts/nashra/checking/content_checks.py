@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nashra import strings
+from nashra.cache.store import Store
 from nashra.checking.catalogue_checks import (
     date_problems,
     raw_file_problems,
@@ -16,15 +17,18 @@ from nashra.checking.catalogue_checks import (
     twin_problems,
     unconverted_problems,
 )
-from nashra.checking.file_report import Folder, markdown_files, report_files
+from nashra.checking.file_report import Folder, Progress, markdown_files, report_files
 from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
+from nashra.content.synonyms import read_synonyms
 from nashra.content.tree import Content, ContentFile, read_content
 from nashra.model import Article, TranslationState
 from nashra.problems import NashraError, Problem, Severity
 from nashra.settings import Settings
 
+REPORTS = "check"
+"""The name of the store that holds what was found out about files."""
 _STATES = {
     TranslationState.STALE: ("translation-stale", Severity.WARNING),
     TranslationState.UNREVIEWED: ("translation-unreviewed", Severity.NOTICE),
@@ -40,6 +44,9 @@ class Surroundings:
     """Every raw file, relative to the project."""
     generated: Callable[[Catalogue], Iterable[str]] | None = None
     """Names the pages that every language has without a file (``publishing.pages.linkable_uris``)."""
+    store: Store | None = None
+    """Knows files that were judged before."""
+    told: Progress | None = None
 
 
 def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:
@@ -49,6 +56,7 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
     problems = [
         *content.problems,
         *_words(settings),
+        *read_synonyms(settings)[1],
         *_missing_homes(settings, content),
         *_translations(content),
         *twin_problems(content),
@@ -71,7 +79,7 @@ def _texts(settings: Settings, content: Content, known: Surroundings) -> Iterato
     drafts = {file.path for file in content.files if file.front_matter.draft}
     site = _site(settings, content, known)
     folder = folder_of(settings)
-    for report in report_files(folder, markdown_files(folder)):
+    for report in report_files(folder, markdown_files(folder), known.store, known.told):
         yield from report.problems
         if report.is_empty and "/articles/" in report.docs_path and report.path not in drafts:
             yield Problem(report.path, 0, 0, "body-empty")

@@ -148,7 +148,7 @@ def _controls(source: SourceFile, start: int, end: int) -> Iterator[Finding]:
             control in _MARKS and not in_isolate and _is_without_effect(text, at, start, end, source.language.direction)
         ):
             yield _removable(at, "text-bidi-stray", control)
-        in_isolate += (control in _ISOLATES or control in _EMBEDDINGS) and at not in unbalanced
+        in_isolate += control in {*_ISOLATES, *_EMBEDDINGS, *_OVERRIDES} and at not in unbalanced
         in_isolate -= control in {_ISOLATE_END, _EMBEDDING_END} and at not in unbalanced
 
 
@@ -179,8 +179,13 @@ def _unbalanced(matches: list[tuple[int, str]]) -> Iterator[int]:
 
 
 def _is_without_effect(text: str, at: int, start: int, end: int, direction: str) -> bool:
-    """Tell that a mark stands among letters of its own direction, so that nothing is painted otherwise without it."""
+    """Tell that nothing is painted otherwise without a mark.
+
+    It stands among letters of its own direction, or with nothing but spaces between letters of the other one.
+    """
     own = "ltr" if text[at] == "\u200e" else "rtl"
+    if own != direction:
+        return _is_between_words(text, at, start, end, direction)
     before = next(
         (kind for step in range(at - 1, max(start, at - 200) - 1, -1) if (kind := _strong(text[step]))), direction
     )
@@ -191,6 +196,12 @@ def _is_without_effect(text: str, at: int, start: int, end: int, direction: str)
             return before == own == kind and not (has_number and own == "rtl")
         has_number = has_number or text[step].isdecimal()
     return before == own == direction and not (has_number and own == "rtl")
+
+
+def _is_between_words(text: str, at: int, start: int, end: int, direction: str) -> bool:
+    before = text[max(start, at - 200) : at].rstrip()[-1:]
+    after = text[at + 1 : min(end, at + 200)].lstrip()[:1]
+    return bool(before and after) and _strong(before) == _strong(after) == direction
 
 
 def _strong(character: str) -> str:

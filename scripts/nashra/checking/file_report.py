@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,6 +13,9 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from nashra.cache.codec import decode, encode
+from nashra.cache.digests import code_digest, digest_of
+from nashra.cache.store import Store
 from nashra.checking.catalogue_checks import untranslated_problems
 from nashra.checking.character_checks import character_findings, file_findings
 from nashra.checking.direction_checks import direction_findings
@@ -26,6 +30,8 @@ from nashra.problems import NashraError, Problem
 # With fewer files, starting processes takes longer than they save.
 _LEAST_FILES_FOR_PROCESSES = 400
 _FILES_AT_ONCE = 50
+# Progress is told each time so many files have been judged.
+_PROGRESS_EVERY = 500
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,10 @@ class FileReport:
     is_empty: bool
 
 
-Work = Callable[[tuple[Path, Language]], FileReport | None]
+File = tuple[Path, Language]
+Work = Callable[[File], FileReport | None]
+Progress = Callable[[int, int], None]
+"""Told how many files of how many have been judged."""
 
 
 def findings_of(source: SourceFile, languages: Collection[str]) -> Iterator[Finding]:
@@ -67,7 +76,7 @@ def findings_of(source: SourceFile, languages: Collection[str]) -> Iterator[Find
     yield from structure_findings(source)
 
 
-def markdown_files(folder: Folder) -> list[tuple[Path, Language]]:
+def markdown_files(folder: Folder) -> list[File]:
     """List the Markdown files below the languages' folders."""
     return [
         (path, language)
@@ -85,30 +94,67 @@ def read_file(folder: Folder, path: Path, language: Language) -> SourceFile | No
         return None
 
 
-def report_files(folder: Folder, files: Sequence[tuple[Path, Language]]) -> Iterable[FileReport]:
-    """Judge files one by one; many of them in as many processes as there are processors, this one among them."""
+def report_files(
+    folder: Folder, files: Iterable[File], store: Store | None = None, told: Progress | None = None
+) -> Iterator[FileReport]:
+    """Judge files one by one; many of them in as many processes as there are processors.
+
+    What ``store`` knows is not judged again: a report depends on the file, on its other languages and on the code.
+    """
+    common = digest_of(code_digest(), *folder.codes)
+    missing: list[tuple[File, str]] = []
+    for file in files:
+        key = _key(common, folder, file) if store else ""
+        row = store.get(key) if store else None
+        if row is None:
+            missing.append((file, key))
+        else:
+            yield decode(FileReport, json.loads(row))
+    reports = _judged(partial(_report, folder), [file for file, _ in missing])
+    for done, ((_, key), report) in enumerate(zip(missing, reports, strict=True), 1):
+        if report:
+            if store:
+                store.put(key, json.dumps(encode(report)))
+            yield report
+        if told and (done % _PROGRESS_EVERY == 0 or done == len(missing)):
+            told(done, len(missing))
+
+
+def _judged(work: Work, files: Sequence[File]) -> Iterator[FileReport | None]:
+    done = 0
     processes = os.cpu_count() or 1
-    work = partial(_report, folder)
     if processes > 1 and len(files) >= _LEAST_FILES_FOR_PROCESSES:
-        # A program that does not guard its start, or a machine short of memory, breaks the pool.
-        with suppress(BrokenProcessPool, OSError):
-            return _in_processes(processes, work, files)
-    return _one_by_one(work, files)
+        # A program that does not guard its start, or a machine short of memory, breaks the pool. "spawn" works
+        # alike on every system, and beside the threads of a preview server.
+        with (
+            suppress(BrokenProcessPool, OSError),
+            ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool,
+        ):
+            for report in pool.map(work, files, chunksize=_FILES_AT_ONCE):
+                done += 1
+                yield report
+    yield from map(work, files[done:])
 
 
-def _one_by_one(work: Work, files: Iterable[tuple[Path, Language]]) -> list[FileReport]:
-    return [report for file in files if (report := work(file))]
+def _key(common: str, folder: Folder, file: File) -> str:
+    """Digest what a report depends on: for a translation, what lies at the same place in the other languages too."""
+    path, own = file
+    data = _bytes(path)
+    parts = [data]
+    if b"\ntranslation:" in data or b"\rtranslation:" in data:
+        uri = path.relative_to(folder.docs / own.code)
+        parts += [_bytes(folder.docs / language.code / uri) for language in folder.languages]
+    return digest_of("report", common, path.relative_to(folder.root).as_posix(), own.code, *parts)
 
 
-def _in_processes(processes: int, work: Work, files: Sequence[tuple[Path, Language]]) -> list[FileReport]:
-    # "spawn" works alike on every system, and beside the threads of a preview server.
-    with ProcessPoolExecutor(processes - 1, mp_context=get_context("spawn")) as pool:
-        others = [file for number, file in enumerate(files) if number % processes]
-        reports = pool.map(work, others, chunksize=_FILES_AT_ONCE)
-        return [*_one_by_one(work, files[::processes]), *(report for report in reports if report)]
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
-def _report(folder: Folder, file: tuple[Path, Language]) -> FileReport | None:
+def _report(folder: Folder, file: File) -> FileReport | None:
     source = read_file(folder, *file)
     if source is None:
         return None

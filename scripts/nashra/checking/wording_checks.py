@@ -91,7 +91,9 @@ def _other_language(source: SourceFile, languages: Collection[str]) -> Iterator[
         )
         yield Finding(place, "language-other-file", Severity.ERROR, {"found": whole.language, "expected": own})
         return
-    others = [language for language in whole.shares if language != own and whole.language == own]
+    # Where two languages have about as much of it each, the whole is in neither.
+    is_own = whole.language in (own, None)
+    others = [language for language in whole.shares if language != own and is_own]
     paragraphs = source.scan.paragraphs if others else foreign
     for start, end in paragraphs:
         yield from _other_paragraph(source, start, end, languages)

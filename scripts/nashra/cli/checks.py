@@ -51,7 +51,7 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
     project = context.settings()
     wanted = project_paths(project, paths)
     changed = pipeline.run_fix(project, wanted) if fix else []
-    content, everything = pipeline.run_check(project, context.environment.today)
+    content, everything = pipeline.run_check(project, context.environment.today, context.progress("check.progress"))
     problems = within(everything, wanted)
     if form == "text":
         words = context.words(*wanted)

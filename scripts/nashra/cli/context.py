@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +14,9 @@ from nashra.cli.wording import ExistingPath, Group, usage_error
 from nashra.problems import NashraError, Problem, Wording, as_text
 from nashra.settings import STRINGS_FOLDER, Settings
 from nashra.strings import Messages, TerminalStrings, chosen_language, message_languages
+
+# Work on fewer files is over before anybody wonders.
+_LEAST_PROGRESS = 500
 
 
 class Context:
@@ -57,6 +60,15 @@ class Context:
         """Tell people what is wrong, on the standard error."""
         for problem in problems:
             click.echo(indent + as_text(problem, wording or self.messages()).replace("\n", f"\n{indent}"), err=True)
+
+    def progress(self, text: str) -> Callable[[int, int], None]:
+        """Give what to call with how many of how many files are done; long work is then told of, in this text."""
+
+        def told(done: int, total: int) -> None:
+            if total >= _LEAST_PROGRESS:
+                click.echo(self.words()(text, done=done, total=total), err=True)
+
+        return told
 
     def _chosen(self, folder: Path) -> str | None:
         return self.language or chosen_language(self.environment.variables, message_languages(folder))

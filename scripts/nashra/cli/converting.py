@@ -9,19 +9,16 @@ from collections.abc import Sequence
 import click
 
 from nashra import pipeline
+from nashra.cache.store import Store
 from nashra.cli.context import Context, commands, format_option, language_option, leave, pass_context
 from nashra.intake import answers
-from nashra.intake.cache import Store
 from nashra.intake.learning import Proposal, as_yaml
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import CHROME_FILE
-from nashra.intake.stage import Staged, learn
+from nashra.intake.stage import CONVERSIONS, Staged, learn
 from nashra.problems import Problem, as_github, as_json, has_errors, on_one_line
 from nashra.strings import TerminalStrings
 from nashra.strings.isolation import isolated_value
-
-# A conversion of fewer files is over before anybody wonders.
-_LEAST_PROGRESS = 500
 
 
 @commands.command()
@@ -45,14 +42,9 @@ def convert(context: Context, *, checking: bool, dry_run: bool, explain: bool, l
         return
     words = context.words()
     is_writing = not (checking or dry_run)
-    with Store(project.root, is_kept=is_writing) as store:
-        today = context.environment.today
-
-        def show_converted(done: int, total: int) -> None:
-            if total >= _LEAST_PROGRESS:
-                click.echo(words("convert.progress", done=done, total=total), err=True)
-
-        staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=show_converted)
+    with Store(project.root, CONVERSIONS, is_kept=is_writing) as store:
+        today, report = context.environment.today, context.progress("convert.progress")
+        staged = pipeline.run_convert(project, today, write=is_writing, store=store, report=report)
         _ANSWERS[form](context, staged, explain=explain)
     failed = has_errors(staged.problems) or (checking and not staged.is_clean)
     if form == "text" and checking:

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from nashra import pipeline, settings, strings
+from nashra.cache.store import Store
 from nashra.cli.context import Context, commands, language_option, pass_context
 from nashra.cli.wording import ExistingPath, usage_error
 from nashra.content.tree import read_themes
-from nashra.intake.cache import Store
+from nashra.intake.stage import CONVERSIONS
 from nashra.model import Vocabulary
 from nashra.problems import NashraError, Wording
 from nashra.review import record
@@ -49,7 +50,7 @@ def review(context: Context, base: Path | None, recorded: Path | None, run: str,
         changes = record.from_json(recorded.read_bytes(), recorded.name)
     else:
         other = settings.load(base or Path(), context.environment.variables)
-        with Store(project.root) as store:
+        with Store(project.root, CONVERSIONS) as store:
             changes = pipeline.run_review(project, other, context.environment.today, store)
     if as_record:
         click.echo(record.to_json(changes))

@@ -12,12 +12,12 @@ from nashra import pipeline
 from nashra.bundles.making import Step
 from nashra.bundles.selection import Choice, Kind
 from nashra.bundles.verification import verify as verify_bundles
+from nashra.cache.store import Store
 from nashra.cli.context import Context, commands, language_option, leave, pass_context
 from nashra.cli.converting import show_placement
 from nashra.cli.wording import ExistingPath
 from nashra.content.tree import Content, project_path
-from nashra.intake.cache import Store
-from nashra.intake.stage import Staged
+from nashra.intake.stage import CONVERSIONS, Staged
 from nashra.pipeline import Made
 from nashra.problems import NashraError, has_errors
 from nashra.settings import Settings
@@ -116,7 +116,7 @@ def serve(context: Context, *, address: str) -> None:
 
 
 def _refuse_unless_clean(context: Context, project: Settings) -> None:
-    with Store(project.root, is_kept=False) as store:
+    with Store(project.root, CONVERSIONS, is_kept=False) as store:
         staged = pipeline.run_convert(project, context.environment.today, write=False, store=store)
         if not staged.is_clean:
             _show_frozen(context, staged)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import enum
+import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from nashra.problems import Problem
 from nashra.yaml_files import Document, YamlPath
 
 SUMMARY_LIMIT = 300
+_LONGEST_SHOWN = 60
 TITLE_LIMIT = 300
 LONGEST_LABEL = 240
 """Characters of a line that a bulletin names as a label of its sources."""
@@ -87,6 +89,12 @@ class Field:
     required: frozenset[Kind] = frozenset()
 
 
+_DIGEST = Text(pattern=_SHA256, example="0123456789abcdef" * 4)
+_NOT_HERE = {
+    Kind.ARTICLE: "front-matter-not-in-article",
+    Kind.TRANSLATION: "front-matter-not-in-translation",
+    Kind.PAGE: "front-matter-not-in-page",
+}
 _ALL = frozenset(Kind)
 _ORIGINAL = frozenset({Kind.ARTICLE})
 _MEMBER = {"allowed": _ALL}
@@ -107,7 +115,7 @@ FIELDS: tuple[Field, ...] = (
                 Field("url", Text(pattern=URL, example="https://example.org/news/1"), "Where.", **_MEMBER),
                 Field("author", Text(), "Who wrote it.", **_MEMBER),
                 Field("file", Text(), "The raw file it was converted from.", **_MEMBER),
-                Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Its digest.", **_MEMBER),
+                Field("sha256", _DIGEST, "Its digest.", **_MEMBER),
             )
         ),
         "Where the article comes from.",
@@ -122,9 +130,7 @@ FIELDS: tuple[Field, ...] = (
                 Field(
                     "of", Text(pattern=r"[a-z]{2,3}(-[A-Za-z]{2,4})*", example="uz"), "Original's language.", **_MUST
                 ),
-                Field(
-                    "sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Original's wording.", **_MEMBER
-                ),
+                Field("sha256", _DIGEST, "Original's wording.", **_MEMBER),
                 Field("by", Text(), "machine, or the translator's name.", **_MUST),
                 Field("reviewed", Flag(), "Whether a person has checked it.", **_MUST),
             )
@@ -135,7 +141,12 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "conversion",
-        Group((Field("sha256", Text(pattern=_SHA256, example="64 hexadecimal digits"), "Digest.", **_MUST),)),
+        Group(
+            (
+                Field("sha256", _DIGEST, "Digest.", **_MUST),
+                Field("pictures", Texts(_DIGEST), "Digests of the pictures written with it.", **_MEMBER),
+            )
+        ),
         "Written by convert, to notice when an editor has taken over.",
     ),
 )
@@ -156,7 +167,7 @@ class FrontMatter:
     draft: bool = False
     withdrawn: str | None = None
     translation: Translation | None = None
-    conversion: Mapping[str, str] = field(default_factory=dict)
+    conversion: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_front_matter(
@@ -206,12 +217,12 @@ class _Reader:
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
         self.problems.append(self.document.problem(code, *path, **{"key": key, **parameters}))
 
-    def wrong_type(self, expected: str, value: object, path: YamlPath) -> None:
-        self.report("front-matter-type", path, expected=expected, found=_describe(value))
+    def wrong_type(self, code: str, value: object, path: YamlPath) -> None:
+        self.report(code, path, found=_as_written(value))
 
     def group(self, shape: Group, value: object, path: YamlPath) -> dict[str, Any]:
         if not isinstance(value, dict):
-            self.wrong_type("keys and values", value, path)
+            self.wrong_type("front-matter-type-keys", value, path)
             return {}
         known = {item.name: item for item in shape.fields}
         for name in value:
@@ -227,7 +238,7 @@ class _Reader:
                 if self.kind in item.required:
                     self.report("front-matter-required", path, key=name)
             elif self.kind not in item.allowed:
-                self.report("front-matter-not-here", (*path, name), kind=self.kind.value)
+                self.report(_NOT_HERE[self.kind], (*path, name))
             else:
                 yield name, self.read(item.shape, value[name], (*path, name))
 
@@ -248,16 +259,16 @@ class _Reader:
 
     def entries(self, value: object, path: YamlPath) -> Iterator[tuple[object, YamlPath]]:
         if not isinstance(value, list):
-            self.wrong_type("a list in brackets", value, path)
+            self.wrong_type("front-matter-type-list", value, path)
             return
         yield from ((entry, (*path, index)) for index, entry in enumerate(value))
 
     def text(self, shape: Text, value: object, path: YamlPath) -> str:
         if not isinstance(value, str):
-            self.wrong_type("text (put it in double quotes)", value, path)
+            self.wrong_type("front-matter-type-text", value, path)
             return ""
         if not value.strip():
-            self.wrong_type("text", value, path)
+            self.report("front-matter-empty", path)
         elif "\n" in value.strip():
             self.report("front-matter-one-line", path)
         elif shape.limit and len(value) > shape.limit:
@@ -273,40 +284,55 @@ class _Reader:
             except ValueError:
                 pass
         code = "front-matter-date-required" if path == ("added",) else "front-matter-date"
-        self.report(code, path, found=str(value))
+        self.report(code, path, found=value if isinstance(value, str) else _as_written(value))
         return None
 
     def flag(self, value: object, path: YamlPath) -> bool:
         if not isinstance(value, bool):
-            self.wrong_type("true or false", value, path)
+            self.wrong_type("front-matter-type-flag", value, path)
         return value is True
 
     def themes(self, value: object, path: YamlPath) -> tuple[str, ...]:
-        ids = [(str(entry), place) for entry, place in self.entries(value, path)]
-        for index, (name, place) in enumerate(ids):
+        ids: list[str] = []
+        for entry, place in self.entries(value, path):
+            name = entry if isinstance(entry, str) else _as_written(entry)
             if self.theme_ids is not None and name not in self.theme_ids:
                 suggestion = closest(name, self.theme_ids)
                 code = "theme-unknown-near" if suggestion else "theme-unknown"
                 self.report(code, place, theme=name, suggestion=suggestion, known=", ".join(self.theme_ids))
-            elif name in (other for other, _ in ids[:index]):
+            elif name in ids:
                 self.report("theme-twice", place, theme=name)
-        return tuple(name for name, _ in ids)
+            else:
+                ids.append(name)
+        return tuple(ids)
 
 
-def _describe(value: object) -> str:
+def _as_written(value: object) -> str:
+    """Show a value much as YAML writes it, in no language: a list in brackets, keys and values in braces.
+
+    No more of it is looked at than is shown, because references can make it huge, or a part of itself.
+    """
+    shown = ""
+    for piece in _pieces(value):
+        shown += piece
+        if len(shown) > _LONGEST_SHOWN:
+            return f"{shown[: _LONGEST_SHOWN - 1]}…"
+    return shown
+
+
+def _pieces(value: object) -> Iterator[str]:
     match value:
-        case None:
-            return "nothing"
-        case bool():
-            return "true or false"
-        case int() | float():
-            return f"the number {value}"
-        case str() if not value.strip():
-            return "an empty text"
-        case str():
-            return f"the text “{value}”"
-        case list():
-            return "a list"
         case dict():
-            return "keys and values"
-    return "something else"
+            yield "{"
+            for number, (key, member) in enumerate(value.items()):
+                yield from (", " if number else "", *_pieces(key), ": ")
+                yield from _pieces(member)
+            yield "}"
+        case list():
+            yield "["
+            for number, member in enumerate(value):
+                yield ", " if number else ""
+                yield from _pieces(member)
+            yield "]"
+        case _:
+            yield json.dumps(value, ensure_ascii=False, default=lambda _: "!")

@@ -28,7 +28,12 @@ def read_synonyms(settings: Settings) -> tuple[Mapping[str, Sequence[Sequence[st
     if not isinstance(value, dict):
         return {}, (document.problem("synonyms-form"),)
     wrong = [str(language) for language, groups in value.items() if not _are_groups(groups)]
-    problems = tuple(document.problem("synonyms-form", language) for language in wrong)
+    known = [language.code for language in settings.languages]
+    foreign = [str(language) for language in value if str(language) not in known]
+    problems = (
+        *(document.problem("synonyms-form", language) for language in wrong),
+        *(document.problem("synonyms-language", name, found=name, known=", ".join(known)) for name in foreign),
+    )
     return {str(language): groups for language, groups in value.items() if str(language) not in wrong}, problems
 
 

@@ -118,13 +118,25 @@ def _read_files(
     settings: Settings, theme_ids: list[str] | None, problems: list[Problem], broken: dict[str, bytes]
 ) -> Iterator[ContentFile]:
     for path in sorted(settings.docs_dir.rglob("*.md")):
-        data = path.read_bytes()
+        data = read_bytes(settings, path)
+        if isinstance(data, Problem):
+            problems.append(data)
+            continue
         file, found = read_one(settings, path, data, theme_ids)
         problems.extend(found)
         if file:
             yield file
         else:
             broken[project_path(settings, path)] = data
+
+
+def read_bytes(settings: Settings, path: Path) -> bytes | Problem:
+    """Read a file of the tree, or say why it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        return Problem(project_path(settings, path), 0, 0, "convert-unreadable", parameters={"said": said})
 
 
 def _judge_place(settings: Settings, shown: str, language: str, uri: str) -> Problem | None:

@@ -12,11 +12,20 @@ from nashra.problems import NashraError, Problem
 def write_atomically(path: Path, data: bytes, *, within: Path) -> None:
     """Replace a file by ``data`` in one step, so that nobody ever sees half of it.
 
-    Raises :class:`NashraError` (``write-outside``) when ``path``, links resolved, is not below ``within``.
+    Raises :class:`NashraError` (``write-outside``) when ``path``, links resolved, is not below ``within``, and
+    (``write-failed``) when it cannot be written.
     """
     target = path.parent.resolve() / path.name
     if not target.is_relative_to(within.resolve()):
         raise NashraError([Problem(path.as_posix(), 0, 0, "write-outside", parameters={"folder": within.as_posix()})])
+    try:
+        _replace(target, data)
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise NashraError([Problem(path.as_posix(), 0, 0, "write-failed", parameters={"said": said})]) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:

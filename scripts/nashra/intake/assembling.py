@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from nashra.intake.blocks import Block, Document, Kind, Metadata
-from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
+from nashra.intake.chrome import strip_chrome
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.neighbours import Source, take_along
 from nashra.intake.non_articles import page_refusal
 from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, has_final_marks, is_wordy, word_count

@@ -83,6 +83,8 @@ class Metadata:
     author: Fact | None = None
     publisher: Fact | None = None
     url: Fact | None = None
+    made: Fact | None = None
+    """The day on which the file was made, which is seldom the day of publication: an editor is told of it."""
 
     def facts(self) -> Facts:
         """Give the facts alone, as a sidecar gives them."""

@@ -19,6 +19,7 @@ _SHORTEST_IN_ANY_ROW = 3
 _LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
 _LEAST_LIKENESS = 0.6
 _LONGEST_BYLINE = 10
+_MOST_DAY_WORDS = 8
 
 Words = tuple[str, ...]
 _Group = tuple[str, str]
@@ -45,7 +46,8 @@ def label_kinds(line: str) -> frozenset[str]:
     """
     if len(line) > _LONGEST_LABEL_LINE:
         return frozenset()
-    if _line_patterns().fullmatch(line) or any(phrase in line.lower() for phrase in _data()["phrases"]):
+    lowered = line.lower()
+    if _line_patterns().fullmatch(line) or any(phrase in lowered for phrase in _data()["phrases"]):
         return frozenset({"pattern"})
     own = _OWN.get()
     if own and fold_words(line, "") in own:
@@ -57,14 +59,50 @@ def label_kinds(line: str) -> frozenset[str]:
 
 
 def is_byline(line: str) -> bool:
-    """Tell whether a short line begins as one does that names an author, an agency or a day."""
+    """Tell whether a short line begins as one does that names an author or an agency, or names a day at an end."""
+    if _byline_patterns().fullmatch(line[:_LONGEST_LABEL_LINE]):
+        return True
     words = fold_words(line, "")
-    return 1 < len(words) <= _LONGEST_BYLINE and any(words[: len(start)] == start for start in _byline_beginnings())
+    if not 1 < len(words) <= _LONGEST_BYLINE:
+        return False
+    return any(words[: len(start)] == start for start in _byline_beginnings()) or _has_day_at_end(words)
+
+
+def opens_headlines(line: str) -> bool:
+    """Tell whether a label announces headlines of other articles, and is no heading such as ``Recommendations``."""
+    return "related" in label_kinds(line) and len(_words(line)) > 1
+
+
+def ends_article(line: str) -> bool:
+    """Tell whether below a label there is only what readers wrote: one that counts comments or asks for one."""
+    is_counted = any(character.isdecimal() for character in line)
+    return "comments" in label_kinds(line) and (is_counted or len(_words(line)) > 1)
+
+
+def opens_contents(line: str) -> bool:
+    """Tell whether a label may announce a table of contents: the lexicon has such words among those of navigation."""
+    return "navigation" in label_kinds(line)
 
 
 def opens_other_content(kinds: Iterable[str]) -> bool:
     """Tell whether headlines of other articles, or comments, may follow labels of these kinds."""
     return not set(_data()["openers"]).isdisjoint(kinds)
+
+
+def _has_day_at_end(words: Words) -> bool:
+    """Tell whether a line of few words begins or ends with a day, a month's name and a year, in any order."""
+    if not _LEAST_ALIKE_WORDS <= len(words) <= _MOST_DAY_WORDS:
+        return False
+    return any(_is_day(window) for size in (3, 4) for window in (words[:size], words[-size:]))
+
+
+def _is_day(words: Words) -> bool:
+    numbers = [word for word in words if word.isdecimal()]
+    others = [(word,) for word in words if not word.isdecimal()]
+    is_full = sorted(map(len, numbers)) in ([1, 4], [2, 4])
+    return (
+        is_full and bool(others) and all(any(kind == "dates" for kind, _ in _labels().get(word, ())) for word in others)
+    )
 
 
 def _kinds_of_words(words: Words) -> frozenset[str]:
@@ -147,7 +185,16 @@ def _byline_beginnings() -> frozenset[Words]:
 
 @functools.cache
 def _line_patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _data()["lines"]), re.IGNORECASE)
+    return _one_of(_data()["lines"])
+
+
+@functools.cache
+def _byline_patterns() -> re.Pattern[str]:
+    return _one_of(_data()["bylines"]["patterns"])
+
+
+def _one_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @functools.cache

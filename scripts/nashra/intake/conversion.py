@@ -185,15 +185,20 @@ def _in_orthography(document: Document, language: Language, found: Identificatio
 def _compose(raw: RawArticle, document: Document, language: Language, scorer: ThemeScorer, facts: Facts) -> Conversion:
     title = document.title.text
     paragraphs = tuple(" ".join(block.text.split("\n")) for block in document.paragraphs)
+    prose = _prose(document)
     return Conversion(
         language=language,
         title=title,
-        summary=first_sentences(_opening(document), _LONGEST_SUMMARY),
+        summary=first_sentences(_opening(prose) or paragraphs[0], _LONGEST_SUMMARY),
         paragraphs=paragraphs,
         body=write_markdown(document.blocks),
         themes=scorer.score(title, paragraphs),
         removed=tuple((block.line, block.text) for block in document.removed),
-        doubts=(*_left_out(raw, document), *find_doubts(raw.file, language.code, document.title, _prose(document))),
+        doubts=(
+            *_left_out(raw, document),
+            *_day_of_file(raw, document, facts),
+            *find_doubts(raw.file, language.code, document.title, prose),
+        ),
         images=document.images,
         metadata=document.metadata,
         facts=facts,
@@ -204,13 +209,19 @@ def _compose(raw: RawArticle, document: Document, language: Language, scorer: Th
 def _prose(document: Document) -> list[Block]:
     """Give the paragraphs, in which sentences are expected to be whole, each on one line."""
     prose = (block for block in document.paragraphs if block.kind is Kind.PARAGRAPH)
-    return [replace(block, text=" ".join(block.text.split("\n"))) for block in prose]
+    return [Block(" ".join(block.text.split("\n")), block.line) for block in prose]
 
 
-def _opening(document: Document) -> str:
-    """Give the text that sums an article up: its first paragraph that is a sentence, else its first words."""
-    prose = _prose(document)
-    return next((block.text for block in prose if is_paragraph(block.text)), document.paragraphs[0].text)
+def _opening(prose: Sequence[Block]) -> str:
+    """Give the text that sums an article up: its first paragraph that is a sentence."""
+    return next((block.text for block in prose if is_paragraph(block.text)), "")
+
+
+def _day_of_file(raw: RawArticle, document: Document, facts: Facts) -> Iterator[Problem]:
+    """Tell an editor the day on which a file was made, where nothing says when it was published."""
+    made = document.metadata.made
+    if made and facts.date is None:
+        yield Problem(raw.file, 0, 0, "doubt-day-of-file", Severity.NOTICE, {"date": made.value})
 
 
 def _left_out(raw: RawArticle, document: Document) -> Iterator[Problem]:

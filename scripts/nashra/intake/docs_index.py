@@ -11,27 +11,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from nashra.cache.digests import code_digest, digest_of
+from nashra.cache.store import Store
 from nashra.content.front_matter import conversion_digest
-from nashra.content.tree import ContentFile, project_path, read_one
-from nashra.intake.cache import Store, code_digest, digest_of
+from nashra.content.tree import ContentFile, project_path, read_bytes, read_one
 from nashra.intake.duplicates import Sketch, sketch_of
+from nashra.intake.results import Results
+from nashra.model import RawArticle
 from nashra.problems import Problem
 from nashra.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DocsFile:
-    """One article of the tree. ``path`` is relative to the project, ``article`` is ``<year>/<slug>``."""
+    """One article of the tree. ``path`` is relative to the project; under ``key`` its sketch is stored."""
 
     path: str
+    key: str
     digest: str
     language: str
-    article: str
     raw: str | None
     """The raw file it was made of."""
     raw_sha256: str | None
     is_unedited: bool
     is_translation: bool
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """Of what an article was made: its raw file, and what is known of the text."""
+
+    raw: RawArticle
+    language: str
     url: str | None
     sketch: Sketch
 
@@ -83,53 +95,48 @@ def index_docs(settings: Settings, theme_ids: list[str], store: Store) -> DocsIn
     problems: dict[str, tuple[Problem, ...]] = {}
     surroundings = digest_of(code_digest(), *theme_ids, "", *(language.code for language in settings.languages))
     for path in sorted(settings.docs_dir.rglob("*.md")):
-        data, shown = path.read_bytes(), project_path(settings, path)
-        key = digest_of("docs", surroundings, shown, data)
+        data, shown = read_bytes(settings, path), project_path(settings, path)
+        if isinstance(data, Problem):
+            broken[shown], problems[shown] = b"", (data,)
+            continue
+        key = _key(surroundings, shown, data)
         row = store.get(key)
         if row is None:
             file, found = read_one(settings, path, data, theme_ids)
             if file is None:
                 broken[shown], problems[shown] = data, found
                 continue
-            row = json.dumps(_row(file))
-            store.put(key, row)
-        entry = _entry(shown, digest_of(data), json.loads(row))
+            row = _put(store, key, file)
+        entry = json.loads(row)
         if entry:
-            files[shown] = entry
+            files[shown] = DocsFile(shown, key, digest_of(data), *entry)
         else:
             pages.add(shown)
     return DocsIndex(files, frozenset(pages), broken, problems, surroundings)
 
 
-def remember(index: DocsIndex, store: Store, path: str, text: str, row: list[object]) -> str:
-    """Remember an article just written, so that the next run need not read it; gives its digest.
-
-    ``row`` has the members of :class:`DocsFile` from ``language`` on, the sketch in two.
-    """
+def remember(index: DocsIndex, results: Results, path: str, text: str, made_of: Made) -> str:
+    """Remember an article just written, so that the next run need not read it; gives its digest."""
     data = text.encode()
-    store.put(digest_of("docs", index.surroundings, path, data), json.dumps(row))
+    key = _key(index.surroundings, path, data)
+    row = (made_of.language, made_of.raw.file, made_of.raw.sha256, True, False, made_of.url)
+    results.store.put(key, json.dumps(row))
+    results.put_sketch(key, made_of.sketch)
     return digest_of(data)
 
 
-def _row(file: ContentFile) -> list[object]:
-    if file.article_path is None:
-        return []
-    source, sketch = file.front_matter.source, sketch_of(file.body, file.language)
-    is_translation = file.front_matter.translation is not None
-    facts = (
-        file.language,
-        file.article_path,
-        source.file,
-        source.sha256,
-        is_unedited(file),
-        is_translation,
-        source.url,
-    )
-    return [*facts, sketch.wording, sketch.samples]
+def _key(surroundings: str, path: str, data: bytes) -> str:
+    return digest_of("docs", surroundings, path, data)
 
 
-def _entry(path: str, digest: str, row: list[object]) -> DocsFile | None:
-    if not row:
-        return None
-    *facts, wording, samples = row
-    return DocsFile(path, digest, *facts, Sketch(wording, tuple(samples)))  # type: ignore[call-arg, arg-type]  # as _row made it
+def _put(store: Store, key: str, file: ContentFile) -> str:
+    """Store what a file says, its members from ``language`` on in their order; nothing of a page."""
+    facts: list[object] = []
+    if file.article_path is not None:
+        source, matter = file.front_matter.source, file.front_matter
+        facts = [file.language, source.file, source.sha256, is_unedited(file), matter.translation is not None]
+        facts.append(source.url)
+        Results(store).put_sketch(key, sketch_of(file.body, file.language))
+    row = json.dumps(facts)
+    store.put(key, row)
+    return row

@@ -18,9 +18,9 @@ from lxml import etree
 
 from nashra.intake.assembling import assemble
 from nashra.intake.blocks import Block, Document, Fact, Kind, MarkKind, Metadata
-from nashra.intake.chrome import LONGEST_TITLE
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import find_notes, read_blocks
-from nashra.intake.html_tree import page_names, parse_html
+from nashra.intake.html_tree import is_automatic, parse_html
 from nashra.intake.metadata import iso_day, tidy_value
 from nashra.intake.sentence_marks import ends_as_sentence
 from nashra.model import Rejection
@@ -33,6 +33,10 @@ _RATIO_FROM = 1024 * 1024
 _DECLARATION = re.compile("<!(?:DOCTYPE|ENTITY)".encode("ascii"))
 _DEEPEST = 200
 _CORE = "docProps/core.xml"
+_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
+_WORD = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LIST = re.compile(rb"<w:numId\s+w:val=[\"']([0-9]{1,6})[\"']")
+_MOST_LISTS = 1_000
 # What zipfile and the parsers raise for a damaged file, and mammoth when a part is not what it expects. RuntimeError
 # is zipfile's for an encrypted member, and above its error for a method of compression that it does not know.
 _FAILURES = (
@@ -69,6 +73,7 @@ def read_docx(data: bytes) -> Document | Rejection:
             if refusal:
                 return refusal
             properties = _properties(archive)
+            data = _with_numbering(archive, data)
         html, pictures = _as_html(data)
     except _FAILURES:
         return Rejection("convert-broken-file", {"format": "DOCX"})
@@ -120,6 +125,22 @@ def _depth(content: bytes) -> int:
     return deepest
 
 
+def _with_numbering(archive: zipfile.ZipFile, data: bytes) -> bytes:
+    """Add the part that says what lists look like where a file has lists and lacks it; they get bullets then."""
+    if _NUMBERING in archive.namelist() or _DOCUMENT not in archive.namelist():
+        return data
+    lists = sorted(set(_LIST.findall(archive.read(_DOCUMENT))))[:_MOST_LISTS]
+    if not lists:
+        return data
+    levels = b"".join(b'<w:lvl w:ilvl="%d"><w:numFmt w:val="bullet"/></w:lvl>' % level for level in range(9))
+    numbers = b"".join(b'<w:num w:numId="%s"><w:abstractNumId w:val="0"/></w:num>' % number for number in lists)
+    abstract = b'<w:abstractNum w:abstractNumId="0">%s</w:abstractNum>' % levels
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as extended:
+        extended.writestr(_NUMBERING, b'<w:numbering xmlns:w="%s">%s%s</w:numbering>' % (_WORD, abstract, numbers))
+    return buffer.getvalue()
+
+
 def _as_html(data: bytes) -> tuple[str, dict[str, bytes]]:
     pictures: dict[str, bytes] = {}
 
@@ -140,20 +161,19 @@ def _read(stream: IO[bytes]) -> bytes:
 
 
 def _properties(archive: zipfile.ZipFile) -> Metadata:
-    """Read title, author and day of creation; what programs fill in by themselves is no fact."""
+    """Read title and author, and the day the file was made; what programs fill in by themselves is no fact."""
     if _CORE not in archive.namelist():
         return Metadata()
     root = etree.fromstring(archive.read(_CORE), etree.XMLParser(resolve_entities=False, no_network=True))
     values = {
         etree.QName(element).localname: tidy_value(element.text) for element in root if isinstance(element.tag, str)
     }
-    automatic = page_names()["automatic_properties"]
-    stated = {name: value for name, value in values.items() if value and value.casefold() not in automatic}
+    stated = {name: value for name, value in values.items() if value and not is_automatic(value)}
     day = iso_day(stated.get("created", ""))
     return Metadata(
         title=Fact(stated["title"], "docx title") if "title" in stated else None,
         author=Fact(stated["creator"], "docx creator") if "creator" in stated else None,
-        date=Fact(day, "docx created") if day else None,
+        made=Fact(day, "docx created") if day else None,
     )
 
 

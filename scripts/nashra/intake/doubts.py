@@ -25,6 +25,7 @@ _LEAST_SENTENCE_WORDS = 5
 _LEAST_SPELLING_LETTERS = 4
 _EXCERPT = 70
 
+_QUOTATION_MARKS = '"«»„“”'
 _PAIRED_QUOTATION = re.compile("“[^“”]*”|«[^«»]*»")
 _LEAST_QUOTED = 20
 _ARABIC_WORD = re.compile("[\u0621-\u0652\u0670-\u06d3\u06d5\u06fa-\u06ff]+")
@@ -51,8 +52,9 @@ def _notice(file: str, block: Block, code: str, **parameters: str) -> Problem:
 def _missing_stops(file: str, paragraphs: Sequence[Block]) -> Iterator[Problem]:
     for number, block in enumerate(paragraphs, 1):
         introduces = block.text.endswith((":", ";")) and number < len(paragraphs)
-        is_sentence = word_count(block.text) >= _LEAST_SENTENCE_WORDS and has_final_marks(block.text)
-        if is_sentence and not introduces and not ends_as_sentence(block.text):
+        if ends_as_sentence(block.text) or introduces or not has_final_marks(block.text):
+            continue
+        if word_count(block.text) >= _LEAST_SENTENCE_WORDS:
             yield _notice(file, block, "doubt-final-stop", paragraph=str(number), excerpt=_end(block.text))
 
 
@@ -69,7 +71,7 @@ def _open_quotations(file: str, paragraphs: Sequence[Block]) -> Iterator[Problem
 
 def _unbalanced_mark(text: str) -> str:
     """Name the quotation mark that is opened and not closed, or the reverse; empty when all is well."""
-    counts = Counter(text)
+    counts = {mark: text.count(mark) for mark in _QUOTATION_MARKS}
     if counts['"'] % 2:
         return '"'
     if counts["«"] != counts["»"]:

@@ -57,6 +57,11 @@ def sketch_of(body: str, language: str) -> Sketch:
     return Sketch(zlib.crc32(whole) << 32 | zlib.adler32(whole), tuple(sorted(samples)))
 
 
+def are_alike(one: Sketch, other: Sketch) -> bool:
+    """Tell whether two texts are the same or nearly so."""
+    return one.wording == other.wording or _likeness(one.samples, other.samples) > 0
+
+
 class DuplicateFinder:
     """Remembers articles and finds those that are like another. Memory: some hundred bytes an article."""
 

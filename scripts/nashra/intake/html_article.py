@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Kind
-from nashra.intake.chrome import LONGEST_TITLE, names_contact
 from nashra.intake.chrome_lexicon import is_byline, label_kinds
+from nashra.intake.contacts import helpline_places, names_contact
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
@@ -29,11 +30,12 @@ _LEAST_NAMED, _LEAST_CHILD = 0.5, 0.9
 # Shorter pieces between title and text, or below the text, are names, dates and numbers of readers.
 _LEAST_WORDS = 4
 _LONGEST_DATELINE = 12
-# So many lines below the last sentence, beside it, are looked at for a helpline's number.
-_REACH = 3
+# So many lines below the last sentence are looked at for a helpline's number.
+_REACH = 8
 _LEAST_ABOVE_COMMENTS = 0.5
 # An element ``article`` with fewer paragraphs may be a teaser.
 _LEAST_OWN = 3
+_BOXES = ("section", "div", "aside", "li")
 _NO_TEXT = (Kind.HEADING, Kind.FOOTNOTE, Kind.IMAGE)
 _DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|(?<!\d)\d{4}(?!\d)")
 
@@ -172,15 +174,13 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
         for placed, is_inside in zip(blocks, inside, strict=True)
         if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
     ]
-    kept = _without_orphans(blocks, kept)
+    kept = _without_rests(blocks, _without_orphans(blocks, kept))
     texts = [index for index, placed in enumerate(kept) if is_sentence(placed)]
     first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
     if texts:
-        last = max(i for i, placed in enumerate(kept[: last + _REACH + 1]) if i <= last or _goes_on(kept[last], placed))
+        last = max(last, *_contacts(kept, last))
     kept = [
-        placed
-        for index, placed in enumerate(kept)
-        if first <= index <= last or not (_is_short(placed) or (index < first and _is_dateline(placed)))
+        placed for index, placed in enumerate(kept) if first <= index <= last or not _is_edge(placed, index < first)
     ]
     last = max((i for i, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
     return [placed for i, placed in enumerate(kept) if i < last or placed.block.kind is not Kind.HEADING]
@@ -220,17 +220,31 @@ def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> l
     shown = {
         figure for placed in blocks for figure in placed.within if figure.tag == "figure" and _shows(placed, pictures)
     }
-    return [placed for placed in blocks if not _is_caption(placed) or any(figure in shown for figure in placed.within)]
+    beside = {
+        id(near)
+        for place, placed in enumerate(blocks)
+        if placed.block.kind is Kind.IMAGE and _shows(placed, pictures)
+        for near in blocks[max(0, place - 1) : place + 2]
+    }
+    return [
+        placed
+        for placed in blocks
+        if not _is_caption(placed) or id(placed) in beside or any(figure in shown for figure in placed.within)
+    ]
 
 
 def _shows(placed: PlacedBlock, pictures: Source) -> bool:
     if placed.block.kind is Kind.IMAGE:
         return pictures(placed.block.target) is not None
-    return not _is_caption(placed)
+    return is_sentence(placed) and not _is_caption(placed)
 
 
 def _is_caption(placed: PlacedBlock) -> bool:
-    return any(element.tag == "figcaption" for element in placed.within)
+    """Tell whether a block is a picture's caption: in its element, or in a small one that is called so."""
+    if any(element.tag == "figcaption" for element in placed.within):
+        return True
+    is_line = placed.block.kind is Kind.PARAGRAPH and len(placed.block.text) <= LONGEST_TITLE
+    return is_line and any(class_words(element) & page_names()["caption_words"] for element in placed.within[-2:])
 
 
 def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
@@ -240,6 +254,8 @@ def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
         return False
     is_text = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
     if placed.is_link and not is_text:
+        return True
+    if placed.link_share and not is_text and label_kinds(placed.outside_links):
         return True
     return bool(label_kinds(block.text) - {"numbers"})
 
@@ -255,11 +271,47 @@ def _without_orphans(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock])
     ]
 
 
-def _goes_on(one: PlacedBlock, other: PlacedBlock) -> bool:
-    """Tell whether a line beside the text's last sentence says whom to call or write to."""
-    text = other.block.text
-    is_contact = names_contact(text) and not is_byline(text) and not label_kinds(text)
-    return is_contact and one.within[:-1] == other.within[:-1]
+def _without_rests(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out the lines that are left of a box or an item of which the links and labels are gone."""
+    own = {id(placed) for placed in kept}
+    gone = {
+        e for placed in blocks if id(placed) not in own and placed.block.kind is not Kind.IMAGE for e in placed.within
+    }
+    filled = {e for placed in kept if is_sentence(placed) or names_contact(placed.block.text) for e in placed.within}
+    boxes = {element for element in gone - filled if element.tag in _BOXES}
+    return [placed for placed in kept if not _is_rest(placed, boxes)]
+
+
+def _is_rest(placed: PlacedBlock, boxes: Collection[Element]) -> bool:
+    """Tell whether a line stands in such a box; an item only when a part of it is gone itself."""
+    if placed.block.kind is Kind.ITEM:
+        return placed.within[-1] in boxes
+    is_line = placed.block.kind is Kind.PARAGRAPH and not placed.block.quoted
+    return is_line and any(element in boxes for element in placed.within)
+
+
+def _contacts(kept: Sequence[PlacedBlock], last: int) -> list[int]:
+    """Find the lines near the text's last sentence, in the same part of the page, that say whom to call or write to."""
+    near = [
+        index for index in range(last, min(len(kept), last + _REACH + 1)) if _are_neighbours(kept[last], kept[index])
+    ]
+    texts = [kept[index].block.text for index in near]
+    helplines = helpline_places(texts)
+    return [last, *(i for place, i in enumerate(near) if place in helplines or _is_contact(texts[place]))]
+
+
+def _is_contact(text: str) -> bool:
+    return names_contact(text) and not is_byline(text) and not label_kinds(text)
+
+
+def _is_edge(placed: PlacedBlock, is_above: bool) -> bool:  # noqa: FBT001 (one of two places)
+    """Tell whether a line above or below the text's sentences belongs to the frame."""
+    is_item = placed.block.kind is Kind.ITEM
+    if _is_short(placed) or (is_above and _is_dateline(placed)):
+        return True
+    if is_item and is_byline(placed.block.text):
+        return True
+    return is_item and is_above and word_count(placed.block.text) < _LEAST_WORDS
 
 
 def _is_short(placed: PlacedBlock) -> bool:

@@ -9,7 +9,6 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from nashra.intake.cleaning import clean
 from nashra.intake.html_tree import Element, attribute, class_words, is_hidden, page_names
 from nashra.intake.marked_text import BREAK, join_parts, paragraphs_of
 from nashra.intake.sentence_marks import ends_with_full_stop, word_count
+from nashra.intake.web_addresses import safe_address
 
 _STYLES = {
     "em": MarkKind.EMPHASIS,
@@ -30,8 +30,8 @@ _LONGEST_CELL = 400
 _SHARE_OF_LINKS = 0.6
 # A heading of so many words that ends with a full stop is a lead set in large letters.
 _LEAD_WORDS = 7
-# What would end an address where it is written into a page or a file.
-_MARKS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "<>\"'"})
+# What stands for a bullet in Word's pages: a letter of a symbol font.
+_WORD_BULLET = re.compile("[·•§ØoüvqàÞ–-][\\s\u00a0]+(?=\\S)")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class PlacedBlock:
     block: Block
     within: tuple[Element, ...]
     link_share: float = 0.0
+    outside_links: str = ""
+    """The text that is no link: empty for a block that is one link."""
 
     @property
     def is_link(self) -> bool:
@@ -221,6 +223,8 @@ class _Walk:
 
     def _placed(self, text: str, marks: Sequence[Mark]) -> PlacedBlock:
         kind, level, number = self._kind()
+        if kind is Kind.PARAGRAPH and self._around:
+            kind, level, text, marks = _as_word_means(self._around[-1], text, marks)
         if kind is Kind.HEADING and ends_with_full_stop(text) and word_count(text) >= _LEAD_WORDS:
             kind, level = Kind.PARAGRAPH, 0
         away = (mark for mark in marks if mark.kind is MarkKind.LINK and not mark.target.startswith("mailto:"))
@@ -239,7 +243,9 @@ class _Walk:
             marks=kept,
             target=note,
         )
-        return PlacedBlock(_without_backlink(block) if note else block, tuple(self._around), in_links / len(text))
+        outside = _outside(text, [mark for mark in marks if mark.kind is MarkKind.LINK])
+        block = _without_backlink(block) if note else block
+        return PlacedBlock(block, tuple(self._around), in_links / len(text), outside)
 
     def _kind(self) -> tuple[Kind, int, int]:
         lists = 0
@@ -253,6 +259,28 @@ class _Walk:
         return Kind.ITEM, lists - 1, _number(item)
 
 
+def _outside(text: str, links: Sequence[Mark]) -> str:
+    """Give the text without its links, and without the commas and bars between them."""
+    for mark in sorted(links, key=lambda each: each.start, reverse=True):
+        text = f"{text[: mark.start]} {text[mark.end :]}"
+    return text.strip(" ,;|/·•،؛\n")
+
+
+def _as_word_means(element: Element, text: str, marks: Sequence[Mark]) -> tuple[Kind, int, str, Sequence[Mark]]:
+    """Read what Word writes into a page as plain paragraphs: titles and items, known by their classes."""
+    name = attribute(element, "class").lower()
+    if name.startswith("msotitle"):
+        return Kind.HEADING, 1, text, marks
+    sign = _WORD_BULLET.match(text) if name.startswith("msolistparagraph") else None
+    if sign is None:
+        return Kind.PARAGRAPH, 0, text, marks
+    length = sign.end()
+    moved = [
+        dataclasses.replace(m, start=max(0, m.start - length), end=m.end - length) for m in marks if m.end > length
+    ]
+    return Kind.ITEM, 0, text[length:], moved
+
+
 def _number(item: Element) -> int:
     """Give the number of an item of an ordered list; 0 for a bullet."""
     parent = item.getparent()
@@ -261,21 +289,6 @@ def _number(item: Element) -> int:
     start = attribute(parent, "start")
     first = int(start) if re.fullmatch("[0-9]{1,6}", start) else 1
     return first + sum(1 for _ in item.itersiblings("li", preceding=True))
-
-
-def safe_address(address: str, base: str | None) -> str | None:
-    """Give an absolute web or mail address without control characters; ``None`` when it is none, such as a script."""
-    address = re.sub(r"[\x00-\x20\x7f]+", "%20", address.strip())
-    if not address or address.startswith("#"):
-        return None
-    try:
-        joined = urljoin(base, address) if base else address
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
-    is_mail = parts.scheme == "mailto" and "@" in parts.path
-    return joined.translate(_MARKS) if (is_web or is_mail) and joined.isprintable() else None
 
 
 def _data_rows(table: Element) -> list[list[Element]]:

@@ -9,15 +9,18 @@ from urllib.parse import urljoin, urlsplit
 from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
 from nashra.intake.html_article import ArticleBlocks, find_article, is_sentence
-from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks, safe_address
-from nashra.intake.html_tree import Element, attribute, decode_html, parse_html
+from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks
+from nashra.intake.html_tree import Element, attribute, decode_html, is_automatic, parse_html
 from nashra.intake.metadata import page_facts, page_types, tidy_value
 from nashra.intake.neighbours import Source
-from nashra.intake.non_articles import page_refusal
+from nashra.intake.non_articles import locked_refusal, page_refusal
+from nashra.intake.web_addresses import safe_address
 from nashra.model import Rejection
 from nashra.orthography.fold import fold_words
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s{0,9})(\S{1,2000})", re.IGNORECASE
+)
 _SITE_SEPARATOR = re.compile(r"\s+[|–—»·•:-]+\s+|\s*[|»]\s*")
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)\.\w+)?", re.IGNORECASE)
 # A listing repeats a link and a sentence below it; so many times, and for so large a share of its sentences.
@@ -50,7 +53,9 @@ def read_page(root: Element, pictures: Source, address: str | None) -> Document 
     article = find_article(placed, title.text if title else None, pictures)
     metadata = page_facts(root, article.container, address)
     kept = [each.block for each in article.kept]
-    refusal = _listing(root, placed, article, metadata, title)
+    refusal = locked_refusal(title.text if title else "", kept, _demands(placed, article)) or _listing(
+        root, placed, article, metadata, title
+    )
     if refusal:
         return refusal
     removed = [each.block for each in article.others if each.block.kind is not Kind.IMAGE and not _is(each, title)]
@@ -59,6 +64,13 @@ def read_page(root: Element, pictures: Source, address: str | None) -> Document 
         line = next(block.line for block in document.paragraphs if "\ufffd" in block.text)
         return Rejection("convert-lost-characters", {}, line)
     return document
+
+
+def _demands(blocks: Sequence[PlacedBlock], article: ArticleBlocks) -> list[str]:
+    """Give the lines below the beginning of the article, wherever they stand: there a page asks to pay or to log in."""
+    own = {id(each) for each in article.kept}
+    first = next((index for index, each in enumerate(blocks) if id(each) in own), 0)
+    return [each.block.text for each in blocks[first:] if not each.is_link]
 
 
 def _is(placed: PlacedBlock, title: Block | None) -> bool:
@@ -78,7 +90,8 @@ def _base(root: Element, stated: Metadata, address: str | None) -> str | None:
 
 def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Block | None:
     """Choose the title: the page's heading where the stated title agrees with it, else the stated one."""
-    document_title = next((tidy_value("".join(element.itertext())) for element in root.iter("title")), "")
+    titles = (tidy_value("".join(element.itertext())) for element in root.iter("title"))
+    document_title = next((title for title in titles if not is_automatic(title)), "")
     headings = [each.block for each in blocks if each.block.kind is Kind.HEADING and each.block.level == 1]
     wanted = stated.title.value if stated.title else document_title
     for heading in headings:

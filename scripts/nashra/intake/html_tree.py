@@ -135,6 +135,11 @@ def _class_words(names: str) -> frozenset[str]:
     return words | whole | parts
 
 
+def is_automatic(value: str) -> bool:
+    """Tell whether a title or a name is one that a program fills in by itself."""
+    return value.casefold() in page_names()["automatic_properties"]
+
+
 @functools.cache
 def page_names() -> Mapping[str, frozenset[str]]:
     """Give the lists of ``page_names.json`` as sets, by their names."""

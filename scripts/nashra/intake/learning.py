@@ -16,6 +16,7 @@ from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.cleaning import clean
 from nashra.intake.decoding import decode
 from nashra.intake.facts import Facts
+from nashra.intake.sentence_marks import ends_as_sentence, is_wordy, word_count
 from nashra.model import Rejection
 from nashra.orthography.fold import fold_words
 from nashra.yaml_files import Quoted
@@ -26,8 +27,10 @@ _HEAD, _TAIL = 15, 30
 _LEAST_FILES = 2
 _LEAST_SHARE = 0.3
 _LONGEST = 120
-# Two files with so many lines in common are two copies of one article.
-_COPY = 0.5
+# A line with a final mark and so many words is a sentence.
+_LEAST_WORDS = 4
+# Two files with so large a share of their sentences in common are copies of one article, the whole or a part.
+_COPY = 0.3
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,8 @@ class EdgeLines:
 
     source: str
     lines: Mapping[tuple[str, ...], str]
-    every: frozenset[tuple[str, ...]]
-    """The folded words of all its lines."""
+    statements: frozenset[tuple[str, ...]]
+    """The folded words of those of its lines that are sentences."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,14 @@ def edge_lines(source: str, data: bytes) -> EdgeLines | None:
     lines = [" ".join(line.split()) for line in clean(decoded.text).split("\n")]
     filled = [line for line in lines if line]
     edges = [*filled[:_HEAD], *filled[max(_HEAD, len(filled) - _TAIL) :]]
-    possible = (line for line in edges if len(line) <= _LONGEST and not label_kinds(line))
-    every = frozenset(fold_words(line, "") for line in filled)
-    return EdgeLines(source, {words: line for line in possible if (words := fold_words(line, ""))}, every)
+    possible = (line for line in edges if len(line) <= _LONGEST and not label_kinds(line) and not _is_statement(line))
+    statements = frozenset(fold_words(line, "") for line in filled if _is_statement(line) and not label_kinds(line))
+    return EdgeLines(source, {words: line for line in possible if (words := fold_words(line, ""))}, statements)
+
+
+def _is_statement(line: str) -> bool:
+    """Tell whether a line may be a sentence of an article: such a one is never proposed."""
+    return is_wordy(line) or (ends_as_sentence(line) and word_count(line) >= _LEAST_WORDS)
 
 
 def propose(files: Iterable[EdgeLines]) -> tuple[Proposal, ...]:
@@ -97,6 +105,5 @@ def _proposals(source: str, files: Sequence[EdgeLines]) -> Iterator[Proposal]:
 
 
 def _is_copy(one: EdgeLines, other: EdgeLines) -> bool:
-    common = len(one.every & other.every)
-    longest = {words for words in one.every & other.every if len(words) > 20}
-    return bool(longest) and common >= _COPY * min(len(one.every), len(other.every))
+    common = len(one.statements & other.statements)
+    return common > 0 and common >= _COPY * min(len(one.statements), len(other.statements))

@@ -12,10 +12,11 @@ from nashra import yaml_files
 from nashra.intake.assembling import MOST_BLOCKS, assemble
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
 from nashra.intake.cleaning import clean
-from nashra.intake.html_blocks import find_notes, read_blocks, safe_address
+from nashra.intake.html_blocks import find_notes, read_blocks
 from nashra.intake.html_tree import parse_html
 from nashra.intake.metadata import iso_day, tidy_value
 from nashra.intake.neighbours import Source
+from nashra.intake.web_addresses import safe_address
 from nashra.model import Rejection
 from nashra.orthography.fold import fold_words
 from nashra.problems import NashraError

@@ -16,8 +16,8 @@ from urllib.parse import urljoin
 
 from nashra.intake.blocks import Fact, Metadata
 from nashra.intake.cleaning import clean
-from nashra.intake.html_blocks import safe_address
-from nashra.intake.html_tree import Element, attribute
+from nashra.intake.html_tree import Element, attribute, is_automatic
+from nashra.intake.web_addresses import safe_address
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d])")
@@ -100,7 +100,7 @@ def _metas(root: Element) -> Mapping[str, str]:
 
 
 def _meta(metas: Mapping[str, str], *names: str) -> list[Fact]:
-    return [Fact(metas[name], name) for name in names if name in metas]
+    return [Fact(metas[name], name) for name in names if name in metas and not is_automatic(metas[name])]
 
 
 def _not_addresses(facts: Iterable[Fact]) -> list[Fact]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -32,21 +33,41 @@ class Beside:
     """The files below the folder of a raw file."""
 
     folder: Path
+    found: dict[str, str | None] = field(default_factory=dict, compare=False)
+    """What was looked for so far, by its path in the folder: the digest of what was there."""
 
     def __call__(self, address: str) -> bytes | None:
         """Read a file by its relative address; one that climbs out of the folder, or is none, gives ``None``."""
         try:
             parts = urlsplit(address)
             path = unquote(parts.path)
-            if parts.scheme or parts.netloc or not path or path.startswith("/") or "\\" in path or "\x00" in path:
-                return None
+            path.encode()
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc or not path or path.startswith("/") or "\\" in path or "\x00" in path:
+            return None
+        data = self._read(path)
+        self.found[path] = _digest(data)
+        return data
+
+    def holds(self, found: Mapping[str, str | None]) -> bool:
+        """Tell whether what was looked for once is still as it was then."""
+        return all(_digest(self._read(path)) == digest for path, digest in found.items())
+
+    def _read(self, path: str) -> bytes | None:
+        try:
             folder = self.folder.resolve()
             target = (folder / path).resolve()
             if not target.is_relative_to(folder) or not target.is_file() or target.stat().st_size > MOST_BYTES:
                 return None
             return target.read_bytes()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
+            # No such path in this system, or links that lead in a circle.
             return None
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def picture_type(data: bytes) -> str | None:

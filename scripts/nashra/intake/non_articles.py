@@ -1,4 +1,7 @@
-"""Pages that hold sentences and still are no article: error pages, cookie notices, programme guides, listings."""
+"""Pages that hold sentences and still are no article: error pages, cookie notices, results of a search, guides.
+
+A page that shows only the beginning of its article is none either.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ from nashra.orthography.fold import fold_words
 # Longer texts that speak of missing pages or of cookies are articles about them (characters).
 _LONGEST_ERROR, _LONGEST_CONSENT = 700, 4_000
 _LEAST_CONSENT = 0.4
+# A beginning that is shown to everybody is shorter, and the line that asks for more is short (characters).
+_LONGEST_BEGINNING, _LONGEST_DEMAND = 1_600, 240
 # A programme guide has at least so many times of day, and so large a share of its lines is one or begins with one.
 _LEAST_TIMES, _LEAST_TIME_SHARE = 5, 0.3
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _LONGEST_PROGRAMME = 90
-
-_Phrases = tuple[tuple[str, ...], ...]
 
 
 def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
@@ -30,6 +33,10 @@ def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
     total = sum(map(len, texts))
     if total <= _LONGEST_ERROR and any(_has("error", text) for text in texts[:3]):
         return Rejection("convert-error-page", {"title": _excerpt(title)})
+    if _has("search", title):
+        return Rejection("convert-search-results", {"title": _excerpt(title)})
+    if refusal := locked_refusal(title, blocks, texts):
+        return refusal
     about = sum(len(text) for text in texts if _has("consent", text))
     if about and total <= _LONGEST_CONSENT and about >= total * _LEAST_CONSENT:
         return Rejection("convert-cookie-notice", {"title": _excerpt(title)})
@@ -37,6 +44,13 @@ def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
     rows = [cell.text for block in blocks for row in block.rows for cell in row[:1]]
     times = max(times, time_lines(rows))
     return Rejection("convert-programme-guide", {"count": str(times)}) if times else None
+
+
+def locked_refusal(title: str, blocks: Sequence[Block], lines: Sequence[str]) -> Rejection | None:
+    """Say that a page shows only the beginning of its article, when one of its ``lines`` asks to pay or to log in."""
+    asks = any(len(line) <= _LONGEST_DEMAND and _has("locked", line) for line in lines)
+    is_short = sum(len(block.text) for block in blocks) <= _LONGEST_BEGINNING
+    return Rejection("convert-locked", {"title": _excerpt(title)}) if asks and is_short else None
 
 
 def time_lines(texts: Sequence[str]) -> int:
@@ -54,16 +68,8 @@ def _is_programme(line: str) -> bool:
 
 
 def _has(kind: str, text: str) -> bool:
-    words = fold_words(text[:2_000], "")
-    starts: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        starts.setdefault(word, []).append(index)
-    return any(
-        words[index : index + len(phrase) - 1] == phrase[:-1] and words[index + len(phrase) - 1].startswith(phrase[-1])
-        for phrase in _phrases()[kind]
-        for index in starts.get(phrase[0], ())
-        if index + len(phrase) <= len(words)
-    )
+    words = f" {' '.join(fold_words(text[:2_000], ''))}"
+    return any(phrase in words for phrase in _phrases()[kind])
 
 
 def _excerpt(text: str) -> str:
@@ -71,8 +77,13 @@ def _excerpt(text: str) -> str:
 
 
 @functools.cache
-def _phrases() -> Mapping[str, _Phrases]:
+def _phrases() -> Mapping[str, tuple[str, ...]]:
     loaded: Mapping[str, list[str]] = json.loads(
         resources.files(__package__).joinpath("non_articles.json").read_text("utf-8")
     )
-    return {kind: tuple(fold_words(phrase, "") for phrase in phrases) for kind, phrases in loaded.items()}
+    return {kind: tuple(map(_beginning, phrases)) for kind, phrases in loaded.items()}
+
+
+def _beginning(phrase: str) -> str:
+    """Write a phrase as it is looked for: it begins where a word does and may end within one."""
+    return f" {' '.join(fold_words(phrase, ''))}"

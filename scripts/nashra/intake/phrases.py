@@ -7,12 +7,13 @@ the stem, and no stemmer knows them. Snowball has no Uzbek, and its Arabic leave
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
 
 from nashra.orthography.fold import arabic_forms, fold_words, word_forms
 
@@ -27,15 +28,35 @@ _SPACED = re.compile(r"\S+")
 _REMEMBERED = 65536
 
 
-class Word(NamedTuple):
-    """One folded word of a text: the forms it can be found under, and where it stands in the text.
+Forms = tuple[str, ...]
+"""The forms under which one folded word of a text can be found."""
 
-    From ``start`` to ``end`` it stands with the punctuation around it.
-    """
 
-    forms: tuple[str, ...]
-    start: int
-    end: int
+@dataclass(frozen=True)
+class Words:
+    """A text as folded words. Where they stand is found out only when it is asked for, which is seldom."""
+
+    text: str
+    language: str
+
+    @functools.cached_property
+    def forms(self) -> list[Forms]:
+        """The words, each in all its forms."""
+        return list(itertools.chain.from_iterable(self._spaced))
+
+    @functools.cached_property
+    def _spaced(self) -> list[tuple[Forms, ...]]:
+        return [_forms(spaced, self.language) for spaced in self.text.split()]
+
+    @functools.cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        together = zip(_SPACED.finditer(self.text), self._spaced, strict=True)
+        return [match.span() for match, words in together for _ in words]
+
+    def between(self, first: int, last: int) -> str:
+        """Give the text from one word to another (both included) without the punctuation around them."""
+        start, end = _bare_place(self.text, self._places[first][0], self._places[last][1])
+        return self.text[start:end]
 
 
 @dataclass(frozen=True)
@@ -75,18 +96,17 @@ class PhraseIndex:
     """Phrases by the words they may begin with, so that a long text is read once for all of them."""
 
     language: str
-    beginning_with: Callable[[tuple[str, ...]], tuple[Phrase, ...]]
+    beginning_with: Callable[[Forms], tuple[Phrase, ...]]
     """Gives the phrases whose first word one of a word's forms begins with; it remembers its answers."""
 
-    def occurrences(self, words: Sequence[Word]) -> tuple[Occurrence, ...]:
+    def occurrences(self, words: Sequence[Forms]) -> list[Occurrence]:
         """Find every phrase at every place, in the order of the text."""
-        found = (
+        return [
             Occurrence(phrase, position, last)
-            for position, word in enumerate(words)
-            for phrase in self.beginning_with(word.forms)
+            for position, phrases in enumerate(map(self.beginning_with, words))
+            for phrase in phrases
             if (last := _last_word(phrase, words, position)) is not None
-        )
-        return tuple(found)
+        ]
 
 
 def phrase_of(owner: str, weight: int, text: str, language: str) -> Phrase | None:
@@ -108,21 +128,14 @@ def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
         by_start.setdefault(phrase.words[0][:start_length], []).append(phrase)
 
     @functools.lru_cache(maxsize=_REMEMBERED)
-    def beginning_with(forms: tuple[str, ...]) -> tuple[Phrase, ...]:
+    def beginning_with(forms: Forms) -> tuple[Phrase, ...]:
         near = ((form, phrase) for form in forms for phrase in by_start.get(form[:start_length], ()))
         return tuple(dict.fromkeys(phrase for form, phrase in near if form.startswith(phrase.words[0])))
 
     return PhraseIndex(language, beginning_with)
 
 
-def words_of(text: str, language: str) -> list[Word]:
-    """Split a text into folded words, each with its place in the text."""
-    return [
-        Word(forms, *spaced.span()) for spaced in _SPACED.finditer(text) for forms in _forms(spaced.group(), language)
-    ]
-
-
-def bare_place(text: str, start: int, end: int) -> tuple[int, int]:
+def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave off the punctuation around a word."""
     while start < end and not text[start].isalnum():
         start += 1
@@ -131,13 +144,13 @@ def bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _last_word(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
+def _last_word(phrase: Phrase, words: Sequence[Forms], first: int) -> int | None:
     """Give the place of the phrase's last word when the phrase begins at ``first``."""
     place = first
     for wanted, gap in phrase.following:
         for at in range(place + 1, min(place + 2 + gap, len(words))):
             # Most places end here: a loop is much faster than any() is.
-            for form in words[at].forms:
+            for form in words[at]:
                 if form.startswith(wanted):
                     break
             else:
@@ -150,22 +163,22 @@ def _last_word(phrase: Phrase, words: Sequence[Word], first: int) -> int | None:
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _forms(spaced: str, language: str) -> tuple[tuple[str, ...], ...]:
+def _forms(spaced: str, language: str) -> tuple[Forms, ...]:
     """Give the forms of each word of a text between two spaces; a hyphen makes two words of it."""
-    start, end = bare_place(spaced, 0, len(spaced))
+    start, end = _bare_place(spaced, 0, len(spaced))
     words = fold_words(spaced, language)
     if len(words) == 1:
         return (_ways_to_begin(word_forms(spaced[start:end], language), language),)
     return tuple(_ways_to_begin(arabic_forms(word), language) for word in words)
 
 
-def _ways_to_begin(forms: tuple[str, ...], language: str) -> tuple[str, ...]:
+def _ways_to_begin(forms: Forms, language: str) -> Forms:
     """Add the forms without one-letter prefixes, and leave out those that another form begins with."""
     known = tuple(dict.fromkeys([*forms, *_without_prefixes(forms, language)]))
     return tuple(form for form in known if not any(other != form and other.startswith(form) for other in known))
 
 
-def _without_prefixes(forms: tuple[str, ...], language: str) -> Iterator[str]:
+def _without_prefixes(forms: Forms, language: str) -> Iterator[str]:
     data = _data()
     for prefix in data["prefixes"].get(language.split("-", 1)[0], ()):
         bare = forms[0].removeprefix(prefix)

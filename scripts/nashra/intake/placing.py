@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 import enum
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from nashra.content.front_matter import compose, conversion_digest
 from nashra.content.schema import FrontMatter
 from nashra.content.tree import ContentFile
+from nashra.intake.blocks import Image
 from nashra.intake.conversion import Conversion
 from nashra.intake.docs_index import DocsFile, DocsIndex, address_of
 from nashra.intake.result_codec import Told, told
@@ -33,7 +35,7 @@ class Outcome(enum.StrEnum):
     """An editor has taken over; the file is left as it is."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placement:
     """One conversion with its file: ``path`` is relative to the project. The bytes of ``raw`` may be left out.
 
@@ -46,6 +48,8 @@ class Placement:
     load: Callable[[], Conversion] = field(repr=False, compare=False)
     front_matter: Callable[[Conversion], FrontMatter] = field(repr=False, compare=False)
     tell: Callable[[], Told] | None = field(default=None, repr=False, compare=False)
+    kept: frozenset[str] = frozenset()
+    """Names of the pictures in whose place somebody has put another one: it stays."""
 
     @property
     def told(self) -> Told:
@@ -60,13 +64,13 @@ class Placement:
     @property
     def text(self) -> str:
         """The full text of the file as it would be written."""
-        conversion = self.load()
-        return seal(compose(self.front_matter(conversion), conversion.body_with_images(_name(self.path))))
+        return _written(self.path, self.load(), self.front_matter, self.kept)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
-        """Give the pictures of the article: their paths, in a folder of its name beside it, and their bytes."""
-        folder = self.path.removesuffix(".md")
-        yield from ((f"{folder}/{image.name}", image.data) for image in self.load().images)
+        """Give the pictures to write: their paths, in a folder of the article's name beside it, and their bytes."""
+        for image in self.load().images:
+            if image.name not in self.kept:
+                yield _picture_path(self.path, image), image.data
 
     @property
     def writes(self) -> bool:
@@ -83,10 +87,17 @@ class Destination:
 
 
 Loader = Callable[[], Conversion]
-Reader = Callable[[DocsFile], ContentFile | None]
+Lying = Callable[[str], bytes | None]
+"""Gives what lies at a path of the project, ``None`` for nothing."""
 
 
-def place_new(raw: RawArticle, conversion: Conversion, load: Loader, to: Destination) -> Placement:
+def nothing_lies(_path: str) -> None:
+    """Stand for a project in which there are no pictures."""
+
+
+def place_new(
+    raw: RawArticle, conversion: Conversion, load: Loader, to: Destination, lying: Lying = nothing_lies
+) -> Placement:
     """Place a conversion of which there is no article yet."""
 
     def front_matter(loaded: Conversion) -> FrontMatter:
@@ -102,10 +113,17 @@ def place_new(raw: RawArticle, conversion: Conversion, load: Loader, to: Destina
     # A title without a letter that can be written in ASCII still needs a name, and always the same one.
     name = conversion.facts.slug or slug(conversion.title, conversion.language.code) or raw.sha256[:12]
     path = f"{to.docs}/{conversion.language.code}/articles/{to.today.year}/{name}.md"
-    return Placement(raw, path, Outcome.NEW, load, front_matter)
+    return Placement(raw, path, Outcome.NEW, load, front_matter, kept=_kept(path, conversion, (), lying))
 
 
-def place_again(raw: RawArticle, conversion: Conversion, load: Loader, known: DocsFile, file: ContentFile) -> Placement:
+def place_again(
+    raw: RawArticle,
+    conversion: Conversion,
+    load: Loader,
+    known: DocsFile,
+    file: ContentFile,
+    lying: Lying = nothing_lies,
+) -> Placement:
     """Place a conversion whose article is there already.
 
     Path and ``added`` stay; so do the tags, unless the sidecar names them.
@@ -124,19 +142,19 @@ def place_again(raw: RawArticle, conversion: Conversion, load: Loader, known: Do
             conversion={},
         )
 
-    placement = Placement(raw, known.path, Outcome.UPDATED, load, front_matter)
-    body = conversion.body_with_images(_name(known.path))
-    is_same = seal(compose(front_matter(conversion), body)) == file.text
-    return replace(placement, outcome=Outcome.UNCHANGED) if is_same else placement
+    kept = _kept(known.path, conversion, file.front_matter.conversion.get("pictures", ()), lying)
+    is_same = _written(known.path, conversion, front_matter, kept) == file.text
+    outcome = Outcome.UNCHANGED if is_same else Outcome.UPDATED
+    return Placement(raw, known.path, outcome, load, front_matter, kept=kept)
 
 
 def leave(raw: RawArticle, load: Loader, known: DocsFile, outcome: Outcome) -> Placement:
     """Place a conversion whose article is to stay as it is."""
+    return Placement(raw, known.path, outcome, load, _titled)
 
-    def front_matter(loaded: Conversion) -> FrontMatter:
-        return FrontMatter(title=loaded.title)
 
-    return Placement(raw, known.path, outcome, load, front_matter)
+def _titled(loaded: Conversion) -> FrontMatter:
+    return FrontMatter(title=loaded.title)
 
 
 def conflicts(placements: Sequence[Placement], index: DocsIndex) -> Iterator[Problem]:
@@ -169,10 +187,31 @@ def changed_sources(placements: Sequence[Placement], known: Mapping[str, DocsFil
             yield Problem(placement.raw.file, 0, 0, "convert-source-changed", Severity.WARNING, parameters)
 
 
-def seal(text: str) -> str:
-    """Add to a content file the digest by which ``is_unedited`` knows it again."""
+def _written(
+    path: str, conversion: Conversion, front_matter: Callable[[Conversion], FrontMatter], kept: Collection[str]
+) -> str:
+    """Write the article of a conversion, with the digests by which it and its pictures are known again."""
+    text = compose(front_matter(conversion), conversion.body_with_images(_name(path)))
+    pictures = ", ".join(_digest(image.data) for image in conversion.images if image.name not in kept)
+    listed = f", pictures: [{pictures}]" if pictures else ""
     fence = text.index("\n---\n", 3) + 1
-    return f"{text[:fence]}conversion: {{sha256: {conversion_digest(text)}}}\n{text[fence:]}"
+    return f"{text[:fence]}conversion: {{sha256: {conversion_digest(text)}{listed}}}\n{text[fence:]}"
+
+
+def _kept(path: str, conversion: Conversion, own: Collection[str], lying: Lying) -> frozenset[str]:
+    """Name the pictures that must stay: neither what is to be written, nor written by a former conversion."""
+    there = ((image, lying(_picture_path(path, image))) for image in conversion.images)
+    return frozenset(
+        image.name for image, data in there if data is not None and data != image.data and _digest(data) not in own
+    )
+
+
+def _picture_path(path: str, image: Image) -> str:
+    return f"{path.removesuffix('.md')}/{image.name}"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _name(path: str) -> str:

@@ -6,7 +6,6 @@ Pictures, and the folder ``name_files`` that a browser saves with a page, belong
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,13 +19,14 @@ CHROME_FILE = "chrome.yml"
 """Labels of this bulletin's own sources, directly below ``articles/``: no sidecar."""
 PICTURES = frozenset({".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
+_MOST_SIDECAR_BYTES = 1024 * 1024
 _SIDECARS = frozenset({".yml", ".yaml"})
 _PAGES = frozenset({".html", ".htm"})
 _PLAIN = ".txt"
 _COMPANION = "_files"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawFile:
     """A raw file that was found. ``file`` is its path relative to the project, POSIX style."""
 
@@ -41,21 +41,22 @@ class RawFile:
 
     def read(self) -> bytes | Rejection:
         """Read its bytes, unless it is larger than any article (``convert-too-large``) or cannot be read."""
-        try:
-            size = self.path.stat().st_size
-            if size > MOST_BYTES:
-                parameters = {"size": f"{size / 1024**2:.0f}", "limit": f"{MOST_BYTES / 1024**2:.0f}"}
-                return Rejection("convert-too-large", parameters)
-            return self.path.read_bytes()
-        except OSError as error:
-            return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
+        return _read(self.path, MOST_BYTES)
+
+    def read_sidecar(self) -> bytes | Rejection:
+        """Read the bytes of its sidecar, none when it has none; larger ones than any are refused likewise."""
+        return _read(self.sidecar, _MOST_SIDECAR_BYTES) if self.sidecar else b""
 
 
-def pictures_below(folder: Path) -> str:
-    """Digest which pictures lie in and below a folder, because pages and texts there may show them."""
-    files = (path for path in folder.rglob("*") if _is_picture(path) or path.parent.name.endswith(_COMPANION))
-    known = sorted((path.as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files if path.is_file())
-    return hashlib.sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest()
+def _read(path: Path, limit: int) -> bytes | Rejection:
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            parameters = {"size": f"{size / 1024**2:.0f}", "limit": f"{limit / 1024**2:.0f}"}
+            return Rejection("convert-too-large", parameters)
+        return path.read_bytes()
+    except OSError as error:
+        return Rejection("convert-unreadable", {"said": error.strerror or type(error).__name__})
 
 
 def find_raw_files(articles: Path, root: Path) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
@@ -99,7 +100,7 @@ def _is_inside(path: Path, is_link: bool, articles: Path, root: Path, problems: 
     """Tell whether a file may be read: no link that leads away, no name that no text can hold."""
     if path == articles / CHROME_FILE:
         return False
-    if is_link and not path.resolve().is_relative_to(articles.resolve()):
+    if is_link and _leads_out(path, articles):
         parameters = {"folder": _shown(articles, root)}
         problems.append(Problem(_shown(path, root), 0, 0, "convert-outside", parameters=parameters))
         return False
@@ -108,6 +109,14 @@ def _is_inside(path: Path, is_link: bool, articles: Path, root: Path, problems: 
         problems.append(Problem(_shown(path, root), 0, 0, "convert-file-name"))
         return False
     return True
+
+
+def _leads_out(link: Path, articles: Path) -> bool:
+    try:
+        return not link.resolve().is_relative_to(articles.resolve())
+    except (OSError, RuntimeError):
+        # Links in a circle lead nowhere: that they cannot be read is told when they are.
+        return False
 
 
 def _owners(sidecars: list[Path], raw: list[Path]) -> dict[Path, list[Path]]:

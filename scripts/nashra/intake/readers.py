@@ -10,7 +10,7 @@ from nashra.intake.blocks import Block, Document
 from nashra.intake.cleaning import clean
 from nashra.intake.decoding import decode
 from nashra.intake.mhtml_reader import is_mhtml, read_mhtml
-from nashra.intake.neighbours import Beside, Source
+from nashra.intake.neighbours import Source
 from nashra.intake.non_articles import page_refusal
 from nashra.intake.text_reader import read_text
 from nashra.model import RawArticle, Rejection
@@ -36,7 +36,7 @@ def read_raw(raw: RawArticle) -> Document | Rejection:
     if not data.strip():
         return Rejection("convert-empty")
     ending = PurePosixPath(raw.file).suffix.lower()
-    pictures: Source = Beside(raw.folder) if raw.folder else _no_pictures
+    pictures: Source = raw.beside or _no_pictures
     if data.startswith(b"PK\x03\x04"):
         from nashra.intake.docx_reader import read_docx
 

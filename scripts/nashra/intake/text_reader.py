@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from nashra.intake.assembling import LEAST_SENTENCES, excerpt, share_of_sentences
 from nashra.intake.blocks import Block
-from nashra.intake.chrome import LONGEST_TITLE, strip_chrome
+from nashra.intake.chrome import strip_chrome
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.sentence_marks import ends_with_full_stop
 from nashra.model import Rejection
 
@@ -23,7 +24,9 @@ _SLACK = 2
 _LEAST_WRAPPED = 3
 _LEAST_WRAPPED_SHARE = 0.75
 
-_SPACES = re.compile(r"[ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_OTHER_SPACE = r"\t\u2000-\u2006\u2008-\u200a\u205f\u3000"
+# Everything but the single space that it is replaced by.
+_SPACES = re.compile(rf"[{_OTHER_SPACE}][ {_OTHER_SPACE}]*+| [ {_OTHER_SPACE}]++")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nashra.intake.phrases import Occurrence, PhraseIndex, bare_place, index_phrases, phrase_of, words_of
+from nashra.intake.phrases import Occurrence, PhraseIndex, Words, index_phrases, phrase_of
 from nashra.model import Theme, Vocabulary
 
 SPECIFIC = 3
@@ -57,7 +57,8 @@ class ThemeScorer:
         """Score a text: every theme of which a phrase was found, ordered by id."""
         places = [_Place(None, title, self.index), *(_Place(*p, self.index) for p in enumerate(paragraphs))]
         on_subject = not self.has_subject or any(place.of(_SUBJECT) for place in places)
-        scores = (_theme_score(theme, places, on_subject=on_subject) for theme in self.themes)
+        named = {owner for place in places for owner in place.owners}
+        scores = (_theme_score(theme, places, on_subject=on_subject) for theme in self.themes if theme in named)
         return tuple(score for score in scores if score.matches)
 
 
@@ -96,9 +97,13 @@ class _Place:
 
     def __init__(self, number: int | None, text: str, index: PhraseIndex) -> None:
         self.number = number
-        self._text = text
-        self._words = words_of(text, index.language)
-        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words))
+        self._words = Words(text, index.language)
+        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words.forms))
+
+    @property
+    def owners(self) -> Iterable[str]:
+        """The themes of which a phrase was found."""
+        return self._found
 
     def of(self, owner: str) -> tuple[Occurrence, ...]:
         """Give what counts for a theme, in the order of the text."""
@@ -112,8 +117,8 @@ class _Place:
 
     def match(self, found: Occurrence) -> Match:
         """Show an occurrence as it stands in the text."""
-        start, end = bare_place(self._text, self._words[found.first].start, self._words[found.last].end)
-        return Match(found.phrase.text, found.phrase.weight, self.number, self._text[start:end])
+        text = self._words.between(found.first, found.last)
+        return Match(found.phrase.text, found.phrase.weight, self.number, text)
 
 
 def _phrases(theme: Theme, language: str) -> Iterator[tuple[str, int, str]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nashra.intake.conversion import Conversion, Converter, make_converter
 from nashra.intake.facts import Facts
+from nashra.intake.neighbours import Beside
 from nashra.intake.raw_files import RawFile
 from nashra.languages import Language
 from nashra.model import RawArticle, Rejection, Vocabulary
@@ -38,7 +39,8 @@ class Task:
     sha256: str
 
 
-Outcome = tuple[int, Conversion | Rejection]
+Outcome = tuple[int, Conversion | Rejection, Mapping[str, str | None]]
+"""The number of a task, its result, and what it looked for beside the raw file: path to digest of what was there."""
 
 
 def convert_all(tasks: Sequence[Task], equipment: Equipment, jobs: int = 0) -> Iterator[Outcome]:
@@ -46,7 +48,7 @@ def convert_all(tasks: Sequence[Task], equipment: Equipment, jobs: int = 0) -> I
     processes = min(jobs or cores(), -(-len(tasks) // _AT_ONCE))
     if processes < 2 or len(tasks) < _LEAST_PARALLEL:
         convert = converter_of(equipment)
-        yield from ((task.number, run_task(task, convert)) for task in tasks)
+        yield from (run_task(task, convert) for task in tasks)
         return
     # A process of its own, started afresh: the same on every system, and no lock is copied with a thread's half of it.
     context = multiprocessing.get_context("spawn")
@@ -66,12 +68,14 @@ def converter_of(equipment: Equipment) -> Converter:
     return make_converter(equipment.languages, equipment.vocabulary, equipment.own_labels)
 
 
-def run_task(task: Task, convert: Converter) -> Conversion | Rejection:
+def run_task(task: Task, convert: Converter) -> Outcome:
     """Read and convert one file. A file that has changed since it was listed is converted as it is now."""
     data = task.raw.read()
     if isinstance(data, Rejection):
-        return data
-    return convert(RawArticle(task.raw.file, data, task.sha256, task.raw.path.parent), task.facts)
+        return task.number, data, {}
+    beside = Beside(task.raw.path.parent)
+    result = convert(RawArticle(task.raw.file, data, task.sha256, beside), task.facts)
+    return task.number, result, beside.found
 
 
 _prepared: Callable[[Task], Outcome] | None = None
@@ -80,11 +84,7 @@ _prepared: Callable[[Task], Outcome] | None = None
 def _prepare(equipment: Equipment) -> None:
     """Make a worker ready: everything that many conversions share is made once."""
     global _prepared  # noqa: PLW0603 # multiprocessing offers a worker no other place to keep something
-    _prepared = functools.partial(_numbered, convert=converter_of(equipment))
-
-
-def _numbered(task: Task, convert: Converter) -> Outcome:
-    return task.number, run_task(task, convert)
+    _prepared = functools.partial(run_task, convert=converter_of(equipment))
 
 
 def _run(task: Task) -> Outcome:

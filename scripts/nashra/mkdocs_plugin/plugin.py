@@ -17,7 +17,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from nashra import environment, settings, strings
-from nashra.checking.content_checks import Surroundings, check
+from nashra.cache.store import Store
+from nashra.checking.content_checks import REPORTS, Surroundings, check
 from nashra.content.catalogue import Catalogue, without_withdrawn_texts
 from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
 from nashra.content.themes import THEMES_FILE
@@ -154,7 +155,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     ) -> tuple[Catalogue, tuple[Problem, ...]]:
         if self.catalogue is not None:
             return self.catalogue, ()
-        content, problems = check(resolved, Surroundings(today, generated=linkable_uris))
+        with Store(resolved.root, REPORTS) as store:
+            content, problems = check(resolved, Surroundings(today, generated=linkable_uris, store=store))
         return content.catalogue, problems
 
     def _prepare(self, config: MkDocsConfig) -> None:
@@ -167,8 +169,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             wording = strings.Messages(strings.chosen_language(world.variables, wording.available))
             resolved = settings.load(root, world.variables)
             catalogue, problems = self._checked(resolved, today)
-            self.synonyms, more_problems = read_synonyms(resolved)
-            problems = (*problems, *more_problems)
+            self.synonyms, _ = read_synonyms(resolved)
             codes = [language.code for language in resolved.languages]
             words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
         except NashraError as error:

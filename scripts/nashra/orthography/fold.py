@@ -16,7 +16,6 @@ decides only what Cyrillic means: in Uzbek it is another spelling of the Latin a
 from __future__ import annotations
 
 import functools
-import itertools
 import json
 import re
 import unicodedata
@@ -24,6 +23,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
+
+# As many marks on one letter are enough for every language (UAX #15, Stream-Safe Text Format); and texts that are too
+# short to take long whatever stands in them (characters).
+_MOST_MARKS = 30
+_SHORT = 1_000
+_RUN_OF_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 class _LetterTable(dict[int, str]):
@@ -49,13 +54,21 @@ class _LetterTable(dict[int, str]):
 
 
 class _WordTable(dict[int, str]):
-    """Keeps letters, digits and the marks that belong to them; everything else becomes a space."""
+    """Folds letters, digits and the marks that belong to them; everything else becomes a space."""
+
+    def __init__(self, letters: _LetterTable, ignored: re.Pattern[str]) -> None:
+        super().__init__()
+        self._letters = letters
+        self._ignored = ignored
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        in_word = character.isalnum() or unicodedata.category(character).startswith("M")
-        self[code] = character if in_word else " "
+        folded = self._ignored.sub("", self._letters[code])
+        self[code] = "".join(character if _is_in_word(character) else " " for character in folded)
         return self[code]
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 @dataclass(frozen=True)
@@ -64,9 +77,7 @@ class _Rules:
     iotated: re.Pattern[str] | None
     iotated_stand_in: str
     letters: _LetterTable
-
-
-_WORDS = _WordTable()
+    words: _WordTable
 
 
 def fold(text: str, language: str) -> str:
@@ -75,23 +86,10 @@ def fold(text: str, language: str) -> str:
     return _fold_letters(_prepare(text, rules), rules)
 
 
-def fold_with_offsets(text: str, language: str) -> tuple[str, tuple[int, ...]]:
-    """Fold a text and tell, for each character of the result, the index of the original it comes from."""
-    rules = _rules(_base(language))
-    kept = [(index, character) for index, character in enumerate(text) if not rules.ignored.match(character)]
-    prepared = _prepare(text, rules)
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for start, end in _clusters(prepared):
-        piece = _fold_letters(prepared[start:end], rules)
-        pieces.append(piece)
-        offsets.extend(itertools.repeat(kept[start][0], len(piece)))
-    return "".join(pieces), tuple(offsets)
-
-
 def fold_words(text: str, language: str) -> tuple[str, ...]:
     """Split a text into folded words of letters and digits; a hyphen separates words."""
-    return tuple(fold(text, language).translate(_WORDS).split())
+    rules = _rules(_base(language))
+    return tuple(_lowered(_prepare(text, rules)).translate(rules.words).split())
 
 
 def word_forms(word: str, language: str) -> tuple[str, ...]:
@@ -132,14 +130,24 @@ def _prepare(text: str, rules: _Rules) -> str:
 
 
 def _fold_letters(prepared: str, rules: _Rules) -> str:
-    lowered = unicodedata.normalize("NFKC", prepared).lower()
-    return rules.ignored.sub("", lowered.translate(rules.letters))
+    return rules.ignored.sub("", _lowered(prepared).translate(rules.letters))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text where normalisation cannot reach across: before each character that begins a new letter."""
-    starts = [index for index, character in enumerate(text) if index == 0 or not _continues(character)]
-    return itertools.pairwise([*starts, len(text)])
+def _lowered(prepared: str) -> str:
+    if len(prepared) > _SHORT:
+        prepared = _RUN_OF_MARKS.sub(_cut_marks, prepared)
+    return unicodedata.normalize("NFKC", prepared).lower()
+
+
+def _cut_marks(match: re.Match[str]) -> str:
+    """Leave so many marks on one letter: to bring them in order takes the square of their number."""
+    kept: list[str] = []
+    marks = 0
+    for character in match[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -169,11 +177,14 @@ def _rules(base: str) -> _Rules:
     ignored = _characters(data["ignored"])
     letters = {**data["letters"], **own.get("letters", {})}
     iotated = own.get("iotated_e")
+    pattern = re.compile(f"[{re.escape(''.join(sorted(ignored)))}]")
+    table = _LetterTable(letters, _characters(data["marks"]), ignored)
     return _Rules(
-        ignored=re.compile(f"[{re.escape(''.join(sorted(ignored)))}]"),
+        ignored=pattern,
         iotated=_iotated_pattern(iotated) if iotated else None,
         iotated_stand_in=iotated["stands_for"] if iotated else "",
-        letters=_LetterTable(letters, _characters(data["marks"]), ignored),
+        letters=table,
+        words=_WordTable(table, pattern),
     )
 
 

@@ -1,4 +1,4 @@
-"""Uzbek orthography: the right apostrophes, and Cyrillic in official Latin letters.
+"""Uzbek orthography: the right apostrophes.
 
 The alphabet has two signs that look like apostrophes: the one in ``oʻ`` and ``gʻ`` is U+02BB, part of
 the letter, and the *tutuq belgisi* is U+02BC. Writers type a dozen characters for either.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -20,7 +19,6 @@ TUTUQ = "\u02bc"
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_CYRILLIC_WORD = re.compile("[\u0400-\u052f\u0306\u0308]+")
 
 # Fenced and inline code, link targets, tags and autolinks, URLs, e-mail addresses. A grave accent after a
 # letter is an apostrophe (o`zbek), not the beginning of code.
@@ -32,6 +30,8 @@ _PROTECTED = (
     r"|(?<!\w)(?:[a-z][a-z0-9+.-]{1,20}://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
+# Without any of these nothing is protected, and most texts have none.
+_SIGNS_OF_PROTECTED = ("`", "~~~", "](", "<", "://", "www.", "@")
 
 
 def normalise_apostrophes(text: str) -> str:
@@ -41,16 +41,8 @@ def normalise_apostrophes(text: str) -> str:
     letters U+02BC (what is already U+02BB stays); at a word's end after g U+02BB, unless it closes a
     quotation. Code, URLs and e-mail addresses stay as they are. Doing it twice changes nothing more.
     """
-    return _pattern().sub(_Replacement(text), text)
-
-
-def to_latin(text: str) -> str:
-    """Write the Uzbek Cyrillic words of a text in the official Latin alphabet, for readers.
-
-    Cyrillic is decided letter by letter and its neighbours; for search there is the fold, which is
-    coarser. ``Ш`` becomes ``Sh``, but ``ШАҲАР`` becomes ``SHAHAR``.
-    """
-    return _CYRILLIC_WORD.sub(lambda match: _latin_word(unicodedata.normalize("NFC", match[0])), text)
+    is_guarded = any(sign in text for sign in _SIGNS_OF_PROTECTED)
+    return _pattern(is_guarded=is_guarded).sub(_Replacement(text), text)
 
 
 @dataclass
@@ -95,57 +87,13 @@ def _inside_word(apostrophe: str, before: str) -> str:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, is_guarded: bool) -> re.Pattern[str]:
+    protected = f"(?:{_PROTECTED})|" if is_guarded else ""
     apostrophes = re.escape(_data()["apostrophes"])
-    return re.compile(
-        rf"(?P<break>\n[ \t]*\n)|(?:{_PROTECTED})|(?P<apostrophe>[{apostrophes}])",
-        re.MULTILINE | re.DOTALL,
-    )
+    return re.compile(rf"(?P<break>\n[ \t]*\n)|{protected}(?P<apostrophe>[{apostrophes}])", re.MULTILINE | re.DOTALL)
 
 
 @functools.cache
 def _data() -> Mapping[str, Any]:
     loaded: Mapping[str, Any] = json.loads(resources.files(__package__).joinpath("uzbek.json").read_text("utf-8"))
     return loaded
-
-
-def _latin_word(word: str) -> str:
-    for stem, spelling in _data()["latin"]["stems"].items():
-        if word.lower().startswith(stem):
-            return _in_case(spelling, word[: len(stem)]) + _latin_letters(word, len(stem))
-    return _latin_letters(word, 0)
-
-
-def _latin_letters(word: str, start: int) -> str:
-    return "".join(_in_case(_latin_letter(word.lower(), index), word, index) for index in range(start, len(word)))
-
-
-def _latin_letter(word: str, index: int) -> str:
-    """Transliterate one lower-case letter by its neighbours, as the official orthography has it."""
-    rules = _data()["latin"]
-    vowels: str = rules["vowels"]
-    letter, before, after = word[index], word[index - 1 : index] if index else "", word[index + 1 : index + 2]
-    after_vowel = bool(before) and before in vowels
-    if letter == "е" and (not before or after_vowel or before in "ъь"):
-        return "ye"
-    if letter == "ц" and after_vowel:
-        return "ts"
-    if letter == "ъ" and (before == "ў" or (after and after in "еёюя")):
-        return ""
-    if letter == "ь" and after == "о":
-        return "y"
-    if letter == "ҳ" and before == "с":
-        return TUTUQ + "h"
-    found: str = rules["letters"].get(letter, letter)
-    return found
-
-
-def _in_case(spelling: str, word: str, index: int = 0) -> str:
-    """Give a spelling the case of the letter at ``index``: Sh before a small letter, SH among capitals."""
-    if not word[index].isupper():
-        return spelling
-    beside = word[index + 1 : index + 2] or (word[index - 1 : index] if index else "")
-    if beside.isupper():
-        return spelling.upper()
-    position = 1 if spelling.startswith(TUTUQ) else 0
-    return spelling[:position] + spelling[position : position + 1].upper() + spelling[position + 1 :]

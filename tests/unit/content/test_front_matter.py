@@ -67,20 +67,20 @@ def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
         (GOOD.replace("[prevention]", "[prevntion]"), "theme-unknown-near", 4, 8),
         (GOOD.replace("[prevention]", "[policy, zzz]"), "theme-unknown", 4, 16),
         (GOOD.replace("[prevention]", "[policy, policy]"), "theme-twice", 4, 16),
-        (GOOD.replace("[prevention]", "prevention"), "front-matter-type", 4, 1),
+        (GOOD.replace("[prevention]", "prevention"), "front-matter-type-list", 4, 1),
         (GOOD + "sumary: x\n", "front-matter-unknown-key-near", 5, 1),
         (GOOD + "zzz: x\n", "front-matter-unknown-key", 5, 1),
         (GOOD + "source: {url: example.org}\n", "front-matter-form", 5, 10),
         (GOOD + "source: {urll: x}\n", "front-matter-unknown-key-near", 5, 10),
-        (GOOD + "source: text\n", "front-matter-type", 5, 1),
-        (GOOD + "summary: !ENV HOME\n", "front-matter-type", 5, 1),
-        (GOOD + "draft: maybe\n", "front-matter-type", 5, 1),
+        (GOOD + "source: text\n", "front-matter-type-keys", 5, 1),
+        (GOOD + "summary: !ENV HOME\n", "front-matter-type-text", 5, 1),
+        (GOOD + "draft: maybe\n", "front-matter-type-flag", 5, 1),
         (GOOD + f"summary: {'x' * 301}\n", "front-matter-length", 5, 1),
         (GOOD + "summary: |\n  a\n  b\n", "front-matter-one-line", 5, 1),
         (GOOD + "aliases: [Old Name]\n", "front-matter-form", 5, 11),
-        (GOOD.replace('"T"', "12:30"), "front-matter-type", 2, 1),
-        (GOOD.replace('"T"', "no"), "front-matter-type", 2, 1),
-        (GOOD.replace('"T"', '" "'), "front-matter-type", 2, 1),
+        (GOOD.replace('"T"', "12:30"), "front-matter-type-text", 2, 1),
+        (GOOD.replace('"T"', "no"), "front-matter-type-text", 2, 1),
+        (GOOD.replace('"T"', '" "'), "front-matter-empty", 2, 1),
         ("- a\n- b\n", "front-matter-no-keys", 2, 1),
         ("", "front-matter-no-keys", 0, 0),
     ],
@@ -100,7 +100,7 @@ def test_all_problems_are_named_at_once() -> None:
     _, problems = judge("title: 1\nadded: x\ntags: [zzz]\nextra: 1\n")
     assert sorted(problem.code for problem in problems) == [
         "front-matter-date-required",
-        "front-matter-type",
+        "front-matter-type-text",
         "front-matter-unknown-key",
         "theme-unknown",
     ]
@@ -109,12 +109,12 @@ def test_all_problems_are_named_at_once() -> None:
 @pytest.mark.parametrize("key", ["added: 2026-11-21", "tags: [policy]", "draft: true", "source: {author: x}"])
 def test_a_translation_carries_nothing_that_comes_from_its_original(key: str) -> None:
     _, problems = judge(f"{TRANSLATION}{key}\n", Kind.TRANSLATION)
-    assert [problem.code for problem in problems] == ["front-matter-not-here"]
+    assert [problem.code for problem in problems] == ["front-matter-not-in-translation"]
 
 
 def test_a_page_carries_title_and_summary_only() -> None:
     assert judge('title: "T"\nsummary: "S"\n', Kind.PAGE)[0] == FrontMatter("T", "S")
-    assert [problem.code for problem in judge(GOOD, Kind.PAGE)[1]] == ["front-matter-not-here"] * 2
+    assert [problem.code for problem in judge(GOOD, Kind.PAGE)[1]] == ["front-matter-not-in-page"] * 2
 
 
 one_line = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=80).map(

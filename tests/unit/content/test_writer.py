@@ -24,8 +24,10 @@ def test_a_failed_write_leaves_the_former_file(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NashraError) as caught:
         write_atomically(target, b"new", within=tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.parameters["said"]) == ("write-failed", "No space left on device")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"old"}
 
 

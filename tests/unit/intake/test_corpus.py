@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from nashra.intake.conversion import Conversion, convert
+from nashra.intake.neighbours import Beside
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
 
@@ -20,7 +21,7 @@ LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "
 def _read(folder: Path) -> tuple[Conversion | Rejection, dict[str, Any]]:
     path = next(folder.glob("input.*"))
     data = path.read_bytes()
-    raw = RawArticle(f"articles/{path.name}", data, hashlib.sha256(data).hexdigest(), folder)
+    raw = RawArticle(f"articles/{path.name}", data, hashlib.sha256(data).hexdigest(), Beside(folder))
     return convert(raw, LANGUAGES, Vocabulary()), yaml.safe_load((folder / "expected.yml").read_text("utf-8"))
 
 
@@ -41,16 +42,32 @@ def test_every_input_gives_its_article_or_its_reason(folder: Path) -> None:
     assert expected["last"] in [_spaced(paragraph) for paragraph in found.paragraphs[-2:]]
     assert [text for text in expected["absent"] if text in "\n".join([found.body, *found.paragraphs])] == []
     assert [text for text in expected.get("contains", []) if text not in found.body] == []
+    missing = set(expected.get("texts", [])) - {_spaced(paragraph) for paragraph in found.paragraphs}
+    assert missing == set()
     if "facts" in expected:
         names = ("date", "author", "publisher", "url")
         facts = {name: str(value) for name in names if (value := getattr(found.found, name)) is not None}
         assert facts == expected["facts"]
+    for name, value in expected.get("states", {}).items():
+        assert str(getattr(found.found, name)) == value
+
+
+@pytest.mark.parametrize("folder", CORPUS, ids=lambda folder: folder.name)
+def test_what_was_removed_holds_no_sentence_of_the_article(folder: Path) -> None:
+    found, expected = _read(folder)
+    if isinstance(found, Conversion):
+        own = {_spaced(text) for text in (expected["first"], expected["last"], *expected.get("texts", []))}
+        kept = {_spaced(paragraph) for paragraph in found.paragraphs}
+        removed = {_spaced(text) for _, text in found.removed} - kept
+        assert {
+            text for text in own if text in removed or any(len(text) > 30 and text in line for line in removed)
+        } == set()
 
 
 def test_the_corpus_is_large_and_varied_enough_to_hold_anything() -> None:
     expected = [yaml.safe_load((folder / "expected.yml").read_text("utf-8")) for folder in CORPUS]
     endings = {next(folder.glob("input.*")).suffix for folder in CORPUS}
-    assert len(CORPUS) >= 60
-    assert sum("refused" in each for each in expected) >= 10
-    assert endings == {".txt", ".html", ".mhtml", ".docx", ".md"}
+    assert len(CORPUS) >= 140
+    assert sum("refused" in each for each in expected) >= 35
+    assert endings == {".txt", ".html", ".htm", ".mhtml", ".docx", ".md"}
     assert {each["language"] for each in expected if "language" in each} == {language.code for language in LANGUAGES}

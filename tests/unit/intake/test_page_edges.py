@@ -89,3 +89,41 @@ def test_a_helpline_that_is_a_link_stays() -> None:
     lines = '<p><a href="tel:1008">Горячая линия: 1008</a></p><p><a href="mailto:a@help.example">a@help.example</a></p>'
     assert _article(between=lines).paragraphs[1:2] == ("Горячая линия: 1008",)
     assert _article(below=lines).paragraphs[2:3] == ("Горячая линия: 1008",)
+
+
+def _word_file(body: str, **parts: str) -> bytes:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        types = "http://schemas.openxmlformats.org/package/2006/content-types"
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}"/>')
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>')
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    return data.getvalue()
+
+
+def _word_lines(*lines: str, properties: str = "") -> str:
+    return "".join(f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+
+
+def test_a_list_of_a_word_file_that_lacks_its_part_about_lists_stays_a_list() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+    body = _word_lines(TITLE, FIRST) + _word_lines("первый пункт", "второй пункт", properties=numbered)
+    found = convert(RawArticle("a.docx", _word_file(body + _word_lines(LAST)), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert "\n- первый пункт\n- второй пункт\n" in found.body
+
+
+def test_the_day_on_which_a_word_file_was_made_is_told_and_never_becomes_the_date() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2024-03-05T08:00:00Z</dcterms:created>'
+        "</cp:coreProperties>"
+    )
+    data = _word_file(_word_lines(TITLE, FIRST, LAST), **{"docProps/core.xml": core})
+    found = convert(RawArticle("a.docx", data, "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert found.facts.date is None
+    (told,) = [doubt for doubt in found.doubts if doubt.code == "doubt-day-of-file"]
+    assert told.parameters == {"date": "2024-03-05"}

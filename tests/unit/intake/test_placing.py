@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from nashra.cache.store import Store
 from nashra.content.tree import read_one
 from nashra.intake import placing
-from nashra.intake.cache import Store
 from nashra.intake.conversion import Conversion
-from nashra.intake.docs_index import index_docs
+from nashra.intake.docs_index import DocsFile, index_docs
+from nashra.intake.duplicates import Sketch, sketch_of
 from nashra.intake.facts import Facts
+from nashra.intake.naming import told_apart
 from nashra.intake.placing import Destination, Outcome, Placement
 from nashra.languages import language_of
 from nashra.model import RawArticle
@@ -43,7 +45,7 @@ def placed(
     bulletin: Bulletin, *pairs: tuple[RawArticle, Conversion], today: datetime.date = TODAY
 ) -> tuple[tuple[Placement, ...], tuple[Problem, ...]]:
     settings = bulletin.settings()
-    with Store(bulletin.root, is_kept=False) as store:
+    with Store(bulletin.root, "convert", is_kept=False) as store:
         index = index_docs(settings, list(THEMES), store)
     known = index.of_raw()
     placements = []
@@ -62,6 +64,12 @@ def placed(
             placements.append(placing.place_again(one, converted, load, own, file))
         else:
             placements.append(placing.leave(one, load, own, Outcome.EDITED))
+
+    def sketch(file: DocsFile) -> Sketch:
+        body = (bulletin.root / file.path).read_text("utf-8").split("\n---\n", 1)[1]
+        return sketch_of(body, file.language)
+
+    placements = list(told_apart(placements, index, sketch))
     problems = [*placing.conflicts(placements, index), *placing.changed_sources(placements, known)]
     refused = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     return tuple(each for each in placements if each.raw.file not in refused), tuple(sorted(problems))
@@ -138,13 +146,69 @@ def test_line_ends_of_another_system_are_no_edit(bulletin: Bulletin) -> None:
     assert outcome(bulletin, (raw(), conversion())) == (Outcome.UNCHANGED, [])
 
 
-def test_two_raw_files_with_one_title_are_both_refused(bulletin: Bulletin) -> None:
+def test_two_raw_files_with_one_text_are_both_refused(bulletin: Bulletin) -> None:
     placements, problems = placed(bulletin, (raw("a.txt"), conversion()), (raw("b.txt"), conversion()))
     assert placements == ()
     assert [(problem.path, problem.code, problem.parameters["other"]) for problem in problems] == [
         ("articles/a.txt", "convert-same-path", "articles/b.txt"),
         ("articles/b.txt", "convert-same-path", "articles/a.txt"),
     ]
+
+
+def _about(topic: str, **facts: object) -> Conversion:
+    words = " ".join(f"{topic} haqida {number}-gap." for number in range(40))
+    return dataclasses.replace(conversion(body=f"{words}\n"), facts=Facts(**facts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        (
+            {"date": datetime.date(2024, 3, 5)},
+            {"date": datetime.date(2024, 4, 1)},
+            ["bir-sarlavha-2024-03-05", "bir-sarlavha-2024-04-01"],
+        ),
+        ({"publisher": "Kun.uz"}, {"publisher": "Ufq"}, ["bir-sarlavha-kun-uz", "bir-sarlavha-ufq"]),
+    ],
+)
+def test_two_articles_of_one_title_get_names_of_their_own_in_whatever_order(
+    bulletin: Bulletin, one: dict[str, object], other: dict[str, object], names: list[str]
+) -> None:
+    pairs = [(raw("a.txt"), _about("Birinchi", **one)), (raw("b.txt", "b" * 64), _about("Ikkinchi", **other))]
+    for order in (pairs, pairs[::-1]):
+        placements, problems = placed(bulletin, *order)
+        assert problems == ()
+        found = sorted((each.raw.file, each.path) for each in placements)
+        assert [path for _, path in found] == [f"docs/uz/articles/2026/{name}.md" for name in names]
+
+
+def test_articles_of_one_title_without_facts_get_names_that_stay(bulletin: Bulletin) -> None:
+    pairs = [(raw("a.txt"), _about("Birinchi")), (raw("b.txt", "b" * 64), _about("Ikkinchi"))]
+    placements, problems = placed(bulletin, *pairs)
+    assert problems == ()
+    paths = {each.raw.file: each.path for each in placements}
+    assert len(set(paths.values())) == 2
+    for each in placements:
+        bulletin.write(each.path, each.text)
+    again, problems = placed(bulletin, *pairs[::-1], today=LATER)
+    assert problems == ()
+    assert {each.raw.file: each.path for each in again} == paths
+    assert {each.outcome for each in again} == {Outcome.UNCHANGED}
+
+
+def test_a_newcomer_with_a_title_that_is_there_gets_a_name_of_its_own(bulletin: Bulletin) -> None:
+    write(bulletin, (raw("a.txt"), _about("Birinchi")))
+    late = _about("Ikkinchi", date=datetime.date(2024, 4, 1))
+    placements, problems = placed(bulletin, (raw("a.txt"), _about("Birinchi")), (raw("b.txt", "b" * 64), late))
+    assert problems == ()
+    assert [each.path.rpartition("/")[2] for each in placements] == ["bir-sarlavha.md", "bir-sarlavha-2024-04-01.md"]
+
+
+def test_two_articles_that_an_editor_gave_one_name_are_refused(bulletin: Bulletin) -> None:
+    pairs = [(raw("a.txt"), _about("Birinchi", slug="nom")), (raw("b.txt", "b" * 64), _about("Ikkinchi", slug="nom"))]
+    placements, problems = placed(bulletin, *pairs)
+    assert placements == ()
+    assert {problem.code for problem in problems} == {"convert-same-path"}
 
 
 def test_an_article_that_is_there_keeps_its_place_when_another_has_its_title(bulletin: Bulletin) -> None:

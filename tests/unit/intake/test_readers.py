@@ -19,6 +19,7 @@ from nashra.intake.conversion import Conversion, convert
 from nashra.intake.html_blocks import read_blocks
 from nashra.intake.html_tree import parse_html
 from nashra.intake.markdown_writer import write_markdown
+from nashra.intake.neighbours import Beside
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
@@ -43,7 +44,7 @@ PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(30)
 
 def _raw(data: bytes | str, name: str = "a.html", folder: Path | None = None) -> RawArticle:
     data = data.encode() if isinstance(data, str) else data
-    return RawArticle(f"articles/{name}", data, hashlib.sha256(data).hexdigest(), folder)
+    return RawArticle(f"articles/{name}", data, hashlib.sha256(data).hexdigest(), Beside(folder) if folder else None)
 
 
 def _convert(data: bytes | str, name: str = "a.html", folder: Path | None = None) -> Conversion | Rejection:

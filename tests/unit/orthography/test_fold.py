@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.orthography.fold import arabic_forms, fold, fold_with_offsets, fold_words, word_forms
+from nashra.orthography.fold import arabic_forms, fold, fold_words, word_forms
 
 VECTORS = json.loads(Path(__file__).with_name("fold_vectors.json").read_text("utf-8"))
 LANGUAGES = st.sampled_from(["uz", "uz-Cyrl", "ar", "fa", "ru", "en"])
@@ -28,24 +28,6 @@ def test_texts_fold_as_the_shared_vectors_say(vector: dict[str, Any]) -> None:
 def test_folding_twice_changes_nothing_more(text: str, language: str) -> None:
     once = fold(text, language)
     assert fold(once, language) == once
-
-
-@given(ANY, LANGUAGES)
-def test_offsets_accompany_the_same_fold_and_never_go_back(text: str, language: str) -> None:
-    folded, offsets = fold_with_offsets(text, language)
-    assert folded == fold(text, language)
-    assert len(offsets) == len(folded)
-    assert list(offsets) == sorted(offsets)
-    assert all(0 <= offset < len(text) for offset in offsets)
-
-
-def test_offsets_point_at_the_letters_a_reader_sees() -> None:
-    text = "Bu o‘zbek Шаҳар الإِتجار"
-    folded, offsets = fold_with_offsets(text, "uz")
-    for found, first, last in [("ozbek", "o", "k"), ("shahar", "Ш", "р"), ("الاتجار", "ا", "ر")]:
-        start = folded.index(found)
-        assert text[offsets[start]] == first
-        assert text[offsets[start + len(found) - 1]] == last
 
 
 def test_a_decomposed_letter_folds_like_a_composed_one() -> None:

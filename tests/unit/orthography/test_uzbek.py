@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nashra.orthography.uzbek import normalise_apostrophes, to_latin
+from nashra.orthography.uzbek import normalise_apostrophes
 
 ARTICLE = Path(__file__).parents[3] / "articles" / "000_be21cef25e730453.txt"
 APOSTROPHES = "'‘’ʻʼ`´′ʹ‛＇"
@@ -88,29 +88,3 @@ def test_normalising_touches_nothing_but_apostrophes(text: str) -> None:
     result = normalise_apostrophes(text)
     assert len(result) == len(text)
     assert _letters(result) == _letters(text)
-
-
-@pytest.mark.parametrize(
-    ("cyrillic", "latin"),
-    [
-        ("Ўзбекистон Республикаси", "Oʻzbekiston Respublikasi"),
-        ("ШАҲАР Шаҳар шаҳар", "SHAHAR Shahar shahar"),
-        ("АҚШ АҚШнинг Ш.", "AQSH AQShning Sh."),
-        ("Ғалаба тоғ ЎҒИЛ", "Gʻalaba togʻ OʻGʻIL"),
-        ("маъно санъат мўъжиза объект", "maʼno sanʼat moʻjiza obyekt"),
-        ("Ер поезд мактаб ЕР Ёш ЁШ", "Yer poyezd maktab YER Yosh YOSH"),
-        ("цирк милиция концерт лицей", "sirk militsiya konsert litsey"),
-        ("Исҳоқ ИСҲОҚ Асҳоб", "Isʼhoq ISʼHOQ Asʼhob"),
-        ("апрель компьютер бульон", "aprel kompyuter bulyon"),
-        ("сентябрь Октябрда бюджетдан", "sentabr Oktabrda budjetdan"),
-        ("хўжалик, ҳуқуқ; чўл — эл", "xoʻjalik, huquq; choʻl — el"),
-        ("Lotin va البشر", "Lotin va البشر"),
-    ],
-)
-def test_cyrillic_is_written_in_official_latin(cyrillic: str, latin: str) -> None:
-    assert to_latin(cyrillic) == latin
-
-
-@given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюяўқғҳАЕШЎҚҒҲ "))
-def test_no_uzbek_cyrillic_letter_is_left_over(text: str) -> None:
-    assert not any("\u0400" <= character <= "\u04ff" for character in to_latin(text))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from nashra import pipeline, strings
+from nashra.cache.store import Store
 from nashra.content.catalogue import wording_digest
 from nashra.content.tree import read_content
-from nashra.intake.cache import Store
+from nashra.intake.stage import CONVERSIONS
 from nashra.languages import language_of
 from nashra.model import Vocabulary
 from nashra.problems import Problem
@@ -104,7 +105,7 @@ def test_themes_are_suggested_for_what_changes_and_is_not_tagged(base: Bulletin,
 def test_raw_files_are_converted_first_and_their_articles_named(base: Bulletin, head: Bulletin) -> None:
     head.write("articles/a.txt", article(1))
     head.write("articles/b.txt", "x")
-    with Store(head.root, is_kept=False) as store:
+    with Store(head.root, CONVERSIONS, is_kept=False) as store:
         changes = pipeline.run_review(head.settings(), base.settings(), TODAY, store)
     assert len(changes.converted) == 1
     assert changes.converted[0] in {page.path for page in changes.pages}

@@ -1,4 +1,4 @@
-"""A store of what was found out already, by digests of everything it depends on: ``.cache/convert.sqlite``.
+"""A store of what was found out already, by digests of everything it depends on: ``.cache/<name>.sqlite``.
 
 Losing it costs time and nothing else: a store that cannot be opened, is damaged or belongs to another
 format is replaced, and where none can be made the work goes on with one that lives as long as the run.
@@ -6,37 +6,30 @@ format is replaced, and where none can be made the work goes on with one that li
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import importlib.metadata
 import sqlite3
-import sys
-from collections.abc import Callable, Iterable
-from importlib import resources
-from importlib.resources.abc import Traversable
+from array import array
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 FOLDER = ".cache"
-_FILE = "convert.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 # So many entries that no run has asked for may stay.
 _MOST_UNUSED = 1000
-# Packages on whose versions a conversion depends; not all of them are there always.
-_PACKAGES = ("py3langid", "numpy", "babel", "lxml", "mammoth", "python-docx", "readability-lxml")
 _Result = TypeVar("_Result")
 
 
 class Store:
     """Texts by their keys. Use it as a context: at its end what no run needs any more is removed."""
 
-    def __init__(self, root: Path, *, is_kept: bool = True) -> None:
-        """Open the store of a project; when it is not to be written, what is found out lasts for this run only."""
-        path = root / FOLDER / _FILE
+    def __init__(self, root: Path, name: str, *, is_kept: bool = True) -> None:
+        """Open a store of a project; when it is not to be written, what is found out lasts for this run only."""
+        path = root / FOLDER / f"{name}.sqlite"
         self._connection = (_opened(path) if is_kept else None) or _temporary()
         self._former = None if is_kept else _opened_to_read(path)
-        self._used: set[str] = set()
+        # Numbers of rows: eight bytes for each question, however many are asked.
+        self._used = array("q")
         self._unwritten: dict[str, str] = {}
 
     def __enter__(self) -> Store:
@@ -52,32 +45,42 @@ class Store:
 
     def get(self, key: str) -> str | None:
         """Give what was stored under a key."""
-        self._used.add(key)
-        if key in self._unwritten:
-            return self._unwritten[key]
-        for connection in (self._connection, self._former):
-            row = self._quietly(functools.partial(_look_up, connection, key)) if connection else None
-            if row is not None:
-                return row
-        return None
+        found = self._look_up("SELECT rowid, value FROM entries WHERE key = ?", key)
+        return self._unwritten.get(key) if found is None else found
+
+    def has(self, key: str) -> bool:
+        """Tell whether something was stored under a key, which is quicker than to get it."""
+        return self._look_up("SELECT rowid, '' FROM entries WHERE key = ?", key) is not None or key in self._unwritten
 
     def put(self, key: str, value: str) -> None:
         """Store a text under a key, in the place of a former one."""
-        self._used.add(key)
-        order = "INSERT OR REPLACE INTO entries VALUES (?, ?)"
-        if self._quietly(lambda: self._connection.execute(order, (key, value))) is None:
+        order = "INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"
+        done = self._quietly(lambda: self._connection.execute(order, (key, value)))
+        if done is None or done.lastrowid is None:
             self._unwritten[key] = value
+        else:
+            self._used.append(done.lastrowid)
 
     def keep(self) -> None:
         """Make sure that what was stored so far outlives a run that is stopped."""
         self._quietly(self._connection.commit)
 
+    def _look_up(self, question: str, key: str) -> str | None:
+        row = self._quietly(lambda: self._connection.execute(question, (key,)).fetchone())
+        if row:
+            self._used.append(row[0])
+        elif self._former:
+            former = self._former
+            row = self._quietly(lambda: former.execute(question, (key,)).fetchone())
+        return str(row[1]) if row else None
+
     def _prune(self) -> None:
         (count,) = self._connection.execute("SELECT count(*) FROM entries").fetchone()
         if count > len(self._used) + _MOST_UNUSED:
-            self._connection.execute("CREATE TEMPORARY TABLE used (key TEXT PRIMARY KEY)")
-            self._connection.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
-            self._connection.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM used)")
+            self._connection.execute("CREATE TEMPORARY TABLE used (number INTEGER PRIMARY KEY)")
+            rows = ((number,) for number in self._used)
+            self._connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", rows)
+            self._connection.execute("DELETE FROM entries WHERE rowid NOT IN (SELECT number FROM used)")
         self._connection.commit()
 
     @staticmethod
@@ -87,44 +90,6 @@ class Store:
             return action()
         except sqlite3.Error:
             return None
-
-
-def _look_up(connection: sqlite3.Connection, key: str) -> str | None:
-    row = connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
-    return str(row[0]) if row else None
-
-
-def digest_of(*parts: str | bytes) -> str:
-    """Digest several parts, none of which can be taken for another (SHA-256, hexadecimal)."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
-
-
-@functools.cache
-def code_digest() -> str:
-    """Digest all that a conversion depends on beside its inputs: this package, its data, Python, its packages."""
-    files = sorted(_files(resources.files("nashra"), ""))
-    parts = (part for name, file in files for part in (name, file.read_bytes()))
-    return digest_of(sys.version, *map(_version, _PACKAGES), *parts)
-
-
-def _files(folder: Traversable, name: str) -> Iterable[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        path = f"{name}/{entry.name}"
-        if entry.is_dir() and entry.name != "__pycache__":
-            yield from _files(entry, path)
-        elif entry.name.endswith((".py", ".json", ".yml")):
-            yield path, entry
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:
@@ -174,6 +139,6 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     if found not in (0, _FORMAT):
         raise sqlite3.DatabaseError("a store of another format")
     connection.execute(f"PRAGMA user_version = {_FORMAT}")
-    connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+    connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT)")
     connection.execute("SELECT key, value FROM entries LIMIT 1").fetchone()
     return connection
