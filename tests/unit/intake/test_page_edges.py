@@ -127,3 +127,30 @@ def test_the_day_on_which_a_word_file_was_made_is_told_and_never_becomes_the_dat
     assert found.facts.date is None
     (told,) = [doubt for doubt in found.doubts if doubt.code == "doubt-day-of-file"]
     assert told.parameters == {"date": "2024-03-05"}
+
+
+def _text(*lines: str) -> Conversion:
+    text = "\n".join([TITLE, FIRST, *lines, LAST])
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    return found
+
+
+def test_a_list_of_a_plain_text_is_a_list() -> None:
+    found = _text("- оставьте родным копию паспорта", "- запишите телефон посольства")
+    assert "\n\n- оставьте родным копию паспорта\n- запишите телефон посольства\n\n" in found.body
+
+
+def test_numbered_steps_of_a_plain_text_keep_their_numbers() -> None:
+    found = _text("1) Проверьте работодателя.", "2) Не отдавайте паспорт.")
+    assert "\n\n1. Проверьте работодателя.\n2. Не отдавайте паспорт.\n\n" in found.body
+
+
+def test_what_people_say_is_no_list() -> None:
+    found = _text("– Где твой паспорт? – спросил он.", "– Его забрали.")
+    assert found.paragraphs[1:3] == ("– Где твой паспорт? – спросил он.", "– Его забрали.")
+
+
+def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
+    found = _text(*(f"- совет номер {n} для тех, кто едет за границу" for n in range(9)))
+    assert found.title == TITLE
