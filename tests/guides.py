@@ -18,7 +18,7 @@ COMMAND = re.compile(rf"(?:[A-Z_]+=\S+ )*{PROGRAMS}(?: .*)?")
 FENCE = re.compile(r"^ *```(?P<kind>\w*)\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL)
 SHELL_FENCES = {"", "bash", "console", "sh", "shell"}
 # The name of a program, spoken of rather than to be typed.
-BARE = {"make", "nashra", "git", "mkdocs", "properdocs", "sh", "cd"}
+BARE = {"make", "nashra", ".venv/bin/nashra", "git", "mkdocs", "properdocs", "sh", "cd"}
 
 
 def commands(guide: str) -> Iterator[str]:
