@@ -11,12 +11,12 @@ import traceback
 
 import click
 
-from nashra.cli import checks, converting, stages, writing
+from nashra.cli import checks, converting, reviewing, stages, writing
 from nashra.cli.context import commands, show_problems
 from nashra.problems import NashraError
 
 # Importing these modules registers their commands.
-__all__ = ["checks", "commands", "converting", "main", "stages", "writing"]
+__all__ = ["checks", "commands", "converting", "main", "reviewing", "stages", "writing"]
 
 
 def main() -> None:
