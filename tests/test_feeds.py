@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 from justhtml import JustHTML
 
@@ -54,6 +55,23 @@ def test_every_feed_keeps_the_rules_of_its_format(features: Path, feed: str) -> 
     site = features / "site"
     assert atom.violations((site / f"{feed}.xml").read_bytes()) == []
     assert json_feed.violations((site / f"{feed}.json").read_bytes()) == []
+
+
+@pytest.mark.parametrize("feed", FEEDS)
+def test_a_reader_of_feeds_understands_all_of_it(features: Path, feed: str) -> None:
+    site = features / "site"
+    read = feedparser.parse((site / f"{feed}.xml").read_bytes(), sanitize_html=False, resolve_relative_uris=False)
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    written = entries(site, feed)
+    assert [entry.title for entry in read.entries] == list(written)
+    for entry in read.entries:
+        element = written[entry.title]
+        assert entry.id == element.findtext(f"{ATOM}id")
+        assert entry.content[0].value == element.findtext(f"{ATOM}content")
+        assert entry.updated_parsed[:3] == tuple(map(int, entry.updated[:10].split("-")))
+        # What it opens, like readers that take an entry's first link, is the article in the language of the feed.
+        assert entry.link == links(element, "alternate")[read.feed.language] == entry.links[0].href
 
 
 @pytest.mark.parametrize("feed", FEEDS)

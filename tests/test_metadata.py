@@ -87,11 +87,23 @@ def test_the_sitemap_keeps_the_rules_and_says_of_translations_what_the_pages_say
     site = features / "site"
     data = (site / "sitemap.xml").read_bytes()
     assert sitemap.violations(data, SITE_URL) == []
+    assert sitemap.schema_errors(data) == []
     withdrawn = f"{SITE_URL}articles/2026/gone/"
     assert sitemap.alternates(data) == {
         address(page): alternates(page) for page in pages(site) if address(page) != withdrawn
     }
     assert list(site.glob("sitemap*")) == [site / "sitemap.xml"]
+
+
+def test_the_schema_of_sitemaps_finds_what_is_wrong(features: Path) -> None:
+    data = (features / "site" / "sitemap.xml").read_bytes()
+    for right, wrong in (
+        (b"loc>", b"place>"),
+        (b"2026-11-21</lastmod>", b"yesterday</lastmod>"),
+        (b"hreflang", b"lang"),
+    ):
+        assert right in data
+        assert sitemap.schema_errors(data.replace(right, wrong))
 
 
 def test_search_engines_are_asked_to_forget_what_was_withdrawn_and_nothing_else(features: Path) -> None:
@@ -123,6 +135,7 @@ def test_a_great_sitemap_is_parted_and_has_an_index(tmp_path: Path) -> None:
     )
     whole = ET.fromstring(sitemaps(edition)["sitemap.xml"])
     parted = sitemaps(edition, largest=5)
+    assert [fault for data in parted.values() for fault in sitemap.schema_errors(data)] == []
     index = ET.fromstring(parted.pop("sitemap.xml"))
     assert [entry.findtext(f"{sitemap.NAMESPACE}loc") for entry in index] == [f"{SITE_URL}{name}" for name in parted]
     told = [url[0].text for data in parted.values() for url in ET.fromstring(data)]

@@ -6,7 +6,10 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from lxml import etree
 
 from tests.rules.atom import is_absolute
 
@@ -29,6 +32,13 @@ def violations(data: bytes, root_address: str) -> list[str]:
     found += [f"{address} twice" for address, number in addresses.items() if number > 1]
     found += [f"{address} lies elsewhere" for address in addresses if not address.startswith(root_address)]
     return [*found, *(fault for url in root for fault in _url(url)), *_one_sided(root)]
+
+
+def schema_errors(data: bytes) -> list[str]:
+    """Hold a sitemap or an index of them against the schema beside this file."""
+    schema = etree.XMLSchema(etree.parse(Path(__file__).with_name("sitemap.xsd")))
+    schema.validate(etree.fromstring(data))
+    return [f"{error.line}: {error.message}" for error in schema.error_log]
 
 
 def alternates(data: bytes) -> dict[str, dict[str, str]]:

@@ -9,6 +9,9 @@ from nashra.publishing.feeds import Feed, FeedEntry
 from nashra.publishing.xml_text import XML_LANG, add, document
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+# Some readers open the first alternate of an entry, others the last that is plain "text/html": so none leads
+# a reader of this language to another one.
+_TRANSLATION_TYPE = "text/html; charset=utf-8"
 
 
 def atom(feed: Feed) -> bytes:
@@ -41,7 +44,7 @@ def _add_entry(root: ET.Element, feed: Feed, entry: FeedEntry) -> None:
         add(add(element, "author"), "name", entry.author)
     add(element, "link", rel="alternate", type="text/html", hreflang=feed.language.code, href=entry.url)
     for other in entry.alternates:
-        add(element, "link", rel="alternate", type="text/html", hreflang=other.language, href=other.href)
+        add(element, "link", rel="alternate", type=_TRANSLATION_TYPE, hreflang=other.language, href=other.href)
     if entry.source_url:
         add(element, "link", rel="via", href=entry.source_url)
     for category in entry.categories:
