@@ -99,7 +99,7 @@ def test_on_paper_nothing_is_folded_away_and_links_say_where_they_lead(
 ) -> None:
     page = opened(address, visit, language).page
     page.emulate_media(media="print")
-    for selector in (".masthead nav", ".exit", ".skip", ".scheme", ".neighbours"):
+    for selector in (".masthead nav", ".exit", ".skip", ".colophon", ".neighbours"):
         for element in page.locator(selector).all():
             expect(element).to_be_hidden()
     for block in page.locator(".tabbed-block").all():
