@@ -9,7 +9,7 @@ import pytest
 
 from nashra.intake.conversion import Conversion, convert
 from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from nashra.model import RawArticle, Rejection, Vocabulary
 
 LANGUAGES = [language_of(code, code) for code in ("uz", "ar", "ru", "fa")]
 TITLE = "Полиция раскрыла группу торговцев людьми"
@@ -127,3 +127,10 @@ def test_the_day_on_which_a_word_file_was_made_is_told_and_never_becomes_the_dat
     assert found.facts.date is None
     (told,) = [doubt for doubt in found.doubts if doubt.code == "doubt-day-of-file"]
     assert told.parameters == {"date": "2024-03-05"}
+
+
+@pytest.mark.parametrize("head", ["<title> | Вести столицы</title>", '<meta property="og:title" content=" | Вести">'])
+def test_what_is_only_the_name_of_a_site_is_no_title(head: str) -> None:
+    page = f'<html><head><meta charset="utf-8">{head}</head><body><article><p>{FIRST}</p><p>{LAST}</p></article></html>'
+    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Rejection) or found.title.strip(" |")
