@@ -97,15 +97,16 @@ def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Bl
     for heading in headings:
         if _agree(heading.text, wanted) or _agree(heading.text, document_title):
             return heading
-    if stated.title:
-        return Block(_without_site(stated.title.value, stated.publisher), 0)
+    if stated.title and (bare := _without_site(stated.title.value, stated.publisher)):
+        return Block(bare, 0)
     parts = [part for part in _SITE_SEPARATOR.split(document_title) if part]
     for each in blocks:
         if any(_same(each.block.text, part) and len(part.split()) > 2 for part in [document_title, *parts]):
             return each.block
     if len(headings) == 1:
         return headings[0]
-    return Block(_without_site(document_title, stated.publisher), 0) if document_title else None
+    bare = _without_site(document_title, stated.publisher)
+    return Block(bare, 0) if bare else None
 
 
 def _agree(heading: str, stated: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from nashra.intake.conversion import Conversion, convert
 from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from nashra.model import RawArticle, Rejection, Vocabulary
 
 LANGUAGES = [language_of(code, code) for code in ("uz", "ar", "ru", "fa")]
 TITLE = "Полиция раскрыла группу торговцев людьми"
@@ -154,3 +154,10 @@ def test_what_people_say_is_no_list() -> None:
 def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
     found = _text(*(f"- совет номер {n} для тех, кто едет за границу" for n in range(9)))
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize("head", ["<title> | Вести столицы</title>", '<meta property="og:title" content=" | Вести">'])
+def test_what_is_only_the_name_of_a_site_is_no_title(head: str) -> None:
+    page = f'<html><head><meta charset="utf-8">{head}</head><body><article><p>{FIRST}</p><p>{LAST}</p></article></html>'
+    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Rejection) or found.title.strip(" |")
