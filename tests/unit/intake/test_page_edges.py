@@ -154,3 +154,35 @@ def test_what_people_say_is_no_list() -> None:
 def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
     found = _text(*(f"- совет номер {n} для тех, кто едет за границу" for n in range(9)))
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f'+++\ntitle = "{TITLE}"\ndate = 2024-03-05T10:00:00Z\nauthor = "Анна"\n+++\n',
+        f'---\ntitle: "{TITLE}"\ndate: 2024-03-05 10:00:00 +0300\nauthor: {{name: Анна}}\n---\n',
+    ],
+)
+def test_facts_of_a_markdown_file_are_read_from_either_kind_of_front_matter(front: str) -> None:
+    found = convert(RawArticle("a.md", f"{front}\n{FIRST}\n\n{LAST}\n".encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert (found.title, str(found.facts.date), found.facts.author) == (TITLE, "2024-03-05", "Анна")
+    assert found.paragraphs == (FIRST, LAST)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Звоните нам:", "1148", "a@help.example"],
+        ["Помощь рядом.", "Горячая линия", "1148"],
+        ["Горячая линия: 1008", "Поделиться", "Facebook", "Читайте также", "Другая новость дня"],
+        ["☎️ 1148", "Поделиться", "Telegram"],
+    ],
+)
+def test_no_helpline_below_a_plain_text_is_taken_for_its_frame(lines: list[str]) -> None:
+    text = "\n".join([TITLE, FIRST, LAST, *lines])
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    wanted = [line for line in lines if any(mark in line for mark in ("1148", "1008", "@", "линия", "Звоните"))]
+    assert [line for line in wanted if line not in found.paragraphs] == []
+    assert "Поделиться" not in found.paragraphs
