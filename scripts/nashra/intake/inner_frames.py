@@ -74,7 +74,8 @@ def _boxes(lines: Sequence[FrameLine], gap: range, *, marked: bool) -> Iterator[
 
 
 def _is_certain(line: FrameLine) -> bool:
-    return "pattern" in line.kinds or "own" in line.kinds or line.words > 1
+    is_spoken = line.is_item and ends_as_sentence(line.block.text)
+    return "pattern" in line.kinds or "own" in line.kinds or (line.words > 1 and not is_spoken)
 
 
 def _is_headline(line: FrameLine) -> bool:

@@ -151,6 +151,10 @@ def test_what_people_say_is_no_list() -> None:
     assert found.paragraphs[1:3] == ("– Где твой паспорт? – спросил он.", "– Его забрали.")
 
 
+def test_a_question_of_one_word_is_said_by_somebody_and_no_label() -> None:
+    assert "– Видео?" in _text("– Видео?").paragraphs
+
+
 def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
     found = _text(*(f"- совет номер {n} для тех, кто едет за границу" for n in range(9)))
     assert found.title == TITLE
