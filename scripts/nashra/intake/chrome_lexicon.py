@@ -19,6 +19,7 @@ _SHORTEST_IN_ANY_ROW = 3
 _LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
 _LEAST_LIKENESS = 0.6
 _LONGEST_BYLINE = 10
+_LONGEST_STATED = 10
 _MOST_DAY_WORDS = 8
 
 Words = tuple[str, ...]
@@ -44,15 +45,21 @@ def label_kinds(line: str) -> frozenset[str]:
 
     ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
     """
-    if len(line) > _LONGEST_LABEL_LINE:
-        return frozenset()
+    return frozenset() if len(line) > _LONGEST_LABEL_LINE else _kinds_of_line(line, _OWN.get())
+
+
+@functools.lru_cache(maxsize=4_096)
+def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
     lowered = line.lower()
-    if _line_patterns().fullmatch(line) or any(phrase in lowered for phrase in _data()["phrases"]):
+    if any(phrase in lowered for phrase in _data()["phrases"]) or _line_patterns().fullmatch(line):
         return frozenset({"pattern"})
-    own = _OWN.get()
-    if own and fold_words(line, "") in own:
+    # A statement of so many words is no label; folding each would take half of the time.
+    if not own and line.endswith(".") and line.count(" ") >= _LONGEST_STATED:
+        return frozenset()
+    folded = fold_words(line, "")
+    if own and folded in own:
         return frozenset({"own"})
-    words = _words(line)
+    words = tuple(word for word in folded if not word.isdecimal())
     if not words:
         return frozenset({"numbers"})
     return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)

@@ -54,16 +54,17 @@ class FrameLine:
         """Whether the line is marked as an item of a list."""
         return self.block.kind is Kind.ITEM or self.block.text.startswith(_LIST_MARKS)
 
-    @property
+    @functools.cached_property
     def begins_text(self) -> bool:
         """Whether, coming from above, this can be no title: the text has begun."""
         text = self.block.text
-        if self.is_label or (is_byline(text) and len(text) <= _LABEL_CHARACTERS):
-            return False
         is_statement = ends_with_full_stop(text) and self.words > LABEL_WORDS
-        return is_statement or len(text) > (LONGEST_HEADLINE if ends_as_sentence(text) else LONGEST_TITLE)
+        is_long = len(text) > (LONGEST_HEADLINE if ends_as_sentence(text) else LONGEST_TITLE)
+        if not (is_statement or is_long) or self.is_label:
+            return False
+        return len(text) > _LABEL_CHARACTERS or not is_byline(text)
 
-    @property
+    @functools.cached_property
     def is_loose(self) -> bool:
         """Whether, coming from below, this may belong to the frame: a label, or no statement."""
         text = self.block.text
