@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,17 @@ def test_all_the_workflows_are_there() -> None:
 def test_every_workflow_is_of_the_form_the_hosting_site_asks_for() -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
     done = subprocess.run([*command, *FOLDER.glob("*.yml")], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_example_for_another_host_is_of_the_form_it_asks_for(tmp_path: Path) -> None:
+    readme = (PROJECT / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"`\.gitlab-ci\.yml`:\n  ```yaml\n(.*?)  ```", readme, re.DOTALL)
+    (tmp_path / ".gitlab-ci.yml").write_text(textwrap.dedent(example), "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform"]
+    done = subprocess.run(
+        [*command, "gitlab-ci", tmp_path / ".gitlab-ci.yml"], capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -134,6 +146,14 @@ def test_the_tests_run_on_every_supported_python_and_both_engines_build() -> Non
     stated = dict(jobs("check"))
     assert stated["tests"]["strategy"]["matrix"]["python"] == re.findall(r'"([\d.]+)"', locked[1])
     assert stated["engines"]["strategy"]["matrix"]["engine"] == ["mkdocs", "properdocs"]
+
+
+def test_no_program_of_others_is_given_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "x")
+    command = [sys.executable, "-c", "import run; print(sorted(run.variables()))"]
+    said = subprocess.run(command, cwd=PROJECT / "scripts", capture_output=True, encoding="utf-8", check=True).stdout
+    assert "PYTHONUTF8" in said
+    assert "GITHUB_TOKEN" not in said
 
 
 def test_the_record_of_a_stranger_meets_its_marker_and_its_limit_on_both_sides() -> None:

@@ -57,10 +57,12 @@ class Run:
     said: list[Said] = field(default_factory=list)
     outputs: dict[str, str] = field(default_factory=dict)
 
-    def job(self, name: str, job: str, needs: Mapping[str, Any] | None = None, *, until: str = "") -> bool:
+    def job(
+        self, name: str, job: str, needs: Mapping[str, Any] | None = None, *, until: str = "", **matrix: str
+    ) -> bool:
         """Run a job; give whether it did what it should, or ``True`` when its condition does not hold.
 
-        ``until`` names an artifact with which it is enough.
+        ``until`` names an artifact with which it is enough; ``matrix`` is the one of many jobs that is meant.
         """
         stated = workflow(name)["jobs"][job]
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -69,7 +71,7 @@ class Run:
             "github": {**self.github, "workspace": str(workspace)},
             "steps": {},
             "needs": needs or {},
-            "matrix": {},
+            "matrix": matrix,
         }
         if not holds(stated.get("if", ""), context):
             return True

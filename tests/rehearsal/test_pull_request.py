@@ -182,6 +182,18 @@ def test_a_pull_request_that_has_moved_on_gets_no_comment_of_the_past(reviewed: 
     assert site.comments == []
 
 
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_the_website_is_built_under_both_engines(begin: Begin, engine: str) -> None:
+    run = begin()
+    assert run.job("check", "engines", engine=engine), run.said[-1].text
+
+
+def test_links_are_looked_after_every_week(begin: Begin) -> None:
+    run = begin()
+    assert run.job("weekly", "links"), run.said[-1].text
+    assert "Traceback" not in run.said[-1].text
+
+
 def test_publication_stops_while_raw_files_wait(begin: Begin, origin: Path, tmp_path: Path) -> None:
     run = begin("raw-file")
     git(tmp_path / "clone-of-raw-file", "push", "--quiet", "origin", "main:main")

@@ -56,7 +56,6 @@ def opener() -> Open:
     """Give the way to the network: HTTP and HTTPS and nothing else, redirects followed as far as they stay there."""
     director = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(),
         urllib.request.HTTPHandler(),
         urllib.request.HTTPSHandler(),
         urllib.request.HTTPRedirectHandler(),

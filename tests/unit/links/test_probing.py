@@ -41,8 +41,7 @@ class Web:
 
 
 @pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
+def web() -> Iterator[Web]:
     site = Web()
 
     class Handler(BaseHTTPRequestHandler):
