@@ -113,7 +113,7 @@ def test_what_runs_against_a_message_is_closed_off(
 
 
 def test_what_is_to_be_copied_is_closed_off_from_outside() -> None:
-    problem = Problem("x", 0, 0, "direction-digits", parameters={"found": "998 71"})
+    problem = Problem("x", 0, 0, "direction-list", parameters={"found": "998 71"})
     for language in KNOWN:
         assert "\u2068<bdi>998 71</bdi>\u2069" in Messages(language).remedy(problem), language
 

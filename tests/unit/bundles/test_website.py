@@ -19,7 +19,7 @@ def test_the_top_of_the_folder_holds_what_says_where_to_begin_and_nothing_else()
     top = {name for name in contents if "/" not in name}
     assert top == {
         "START-HERE.html",
-        "ابدأ القراءة من هنا.html",
+        "بدء القراءة من هنا.html",
         "Oʻqishni shu yerdan boshlang.html",
         "READ-ME.ar.txt",
         "READ-ME.uz.txt",

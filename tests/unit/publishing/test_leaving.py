@@ -40,7 +40,7 @@ def test_it_leads_where_the_settings_say_and_from_a_bundle_to_an_empty_page(bull
     assert arabic.href == "https://weather.example/"
     leaving, two_left, one_left, forgotten = arabic.words.split("|")
     assert "مرتين" in two_left
-    assert "مرة واحدة" in one_left
+    assert "مرة أخرى" in one_left
     assert leaving
     assert forgotten
 

@@ -50,7 +50,7 @@ def weight(made: Edition, project: Path, uri: str) -> int:
     """Render a page and pack it."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(project / "overrides"))  # noqa: S701 # as MkDocs does
     place = place_of(made.catalogue, made.settings.language("uz"), uri)
-    view = described(made, place, page_view(made, place, [], strings.load("uz")[1]))
+    view = described(made, place, page_view(made, place, [], strings.load("uz")[1]), "<p>Matn.</p>")
     styles = {part.name: (project / f"overrides/styles/{part.name}.css").read_text("utf-8") for part in PARTS}
     content = "<p>Matn.</p>" if uri != "index.md" else ""
     context = PageAssets(styles, "").context(view.kind, content, view.assets)
