@@ -188,15 +188,14 @@ def _exits(
     """Read ``exit``: ``false``, one address for all languages, or for some of them an address or ``false`` each."""
     options, place = plugins.get("nashra", (None, ()))
     given = options.get("exit") if isinstance(options, dict) else None
-    by_language = given if isinstance(given, dict) else dict.fromkeys(codes, given)
     exits: dict[str, str | None] = dict.fromkeys(codes, _EXIT)
-    for code, target in by_language.items():
-        if code not in codes or not (target in (None, False) or _is_web_address(target)):
-            found = f"{code}: {target}" if isinstance(given, dict) else str(target)
-            languages = ", ".join(codes)
-            problems.append(document.problem("settings-exit", *place, "exit", found=found, languages=languages))
+    for code, target in given.items() if isinstance(given, dict) else [("", given)]:
+        if code not in ("", *codes) or not (target in (None, False) or _is_web_address(target)):
+            found, where = (f"{code}: {target}", ("exit", str(code))) if code else (str(target), ("exit",))
+            parameters = {"found": found, "languages": ", ".join(codes)}
+            problems.append(document.problem("settings-exit", *place, *where, **parameters))
         elif target is not None:
-            exits[code] = target or None
+            exits |= dict.fromkeys([code] if code else codes, target or None)
     return exits
 
 

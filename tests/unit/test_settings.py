@@ -113,3 +113,29 @@ def test_a_website_may_have_another_folder_of_its_own(tmp_path: Path) -> None:
 def test_settings_that_are_no_mapping_are_named(tmp_path: Path) -> None:
     text = "plugins:\n  - i18n:\n      languages: [{locale: uz, default: true, name: O}]\n  - nashra: 5\n"
     assert codes(tmp_path, text) == [("settings-form", 5)]
+
+
+@pytest.mark.parametrize(
+    ("written", "uzbek", "arabic"),
+    [
+        ("false", None, None),
+        ("https://weather.example/", "https://weather.example/", "https://weather.example/"),
+        ("{uz: 'https://weather.example/a?b=c', ar: false}", "https://weather.example/a?b=c", None),
+    ],
+)
+def test_the_way_out_leads_where_a_language_says(
+    tmp_path: Path, written: str, uzbek: str | None, arabic: str | None
+) -> None:
+    found = load(tmp_path, PLUGINS.replace("latest: 7", f"exit: {written}"))
+    assert found.exits == {"uz": uzbek, "ar": arabic}
+
+
+def test_there_is_a_way_out_without_a_word_about_it(tmp_path: Path) -> None:
+    assert all(target and target.startswith("https://") for target in load(tmp_path, PLUGINS).exits.values())
+
+
+@pytest.mark.parametrize(
+    "written", ["true", "http://weather.example/", "javascript:alert(1)", "{ru: false}", "7", "[x]"]
+)
+def test_a_way_out_that_is_none_is_named(tmp_path: Path, written: str) -> None:
+    assert [code for code, _ in codes(tmp_path, PLUGINS.replace("latest: 7", f"exit: {written}"))] == ["settings-exit"]

@@ -31,6 +31,7 @@ from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.leaving import safety_text
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
+from nashra.publishing.not_found import NotFoundView, not_found_view
 from nashra.publishing.page_assets import (
     ASSETS,
     FONT,
@@ -41,7 +42,7 @@ from nashra.publishing.page_assets import (
     STYLES,
     PageAssets,
 )
-from nashra.publishing.page_views import not_found_view, page_view
+from nashra.publishing.page_views import page_view
 from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
 from nashra.publishing.redirects import RedirectView, redirects
 from nashra.publishing.script import minify_script
@@ -50,7 +51,7 @@ from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import PARTS, inline_styles, minify
 from nashra.publishing.titles import interface_titles
-from nashra.publishing.views import NotFoundView, PageKind, PageView
+from nashra.publishing.views import PageKind, PageView
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
 from nashra.rendering.isolation import isolated_html, isolated_text

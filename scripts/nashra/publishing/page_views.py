@@ -16,13 +16,10 @@ from nashra.publishing.pages import DOWNLOADS, Edition, Place, counterpart
 from nashra.publishing.search_views import search_view
 from nashra.publishing.views import (
     Link,
-    NotFoundSection,
-    NotFoundView,
     PageKind,
     PageView,
     ProblemView,
     SwitchLink,
-    ThemeLink,
 )
 from nashra.rendering.isolation import isolated_text
 
@@ -66,7 +63,7 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         footer=tuple(_footer(page)),
         search=search_view(edition, page.code, page.address),
         safety=safety_link(edition, page.code, page.link, current=place.kind is PageKind.SAFETY),
-        exit=exit_view(edition, page.code),
+        way_out=exit_view(edition, page.code),
         canonical=addresses.absolute(page.address),
         alternates=tuple(alternates(edition, place)),
         article=article_view(page, place.article) if place.article else None,
@@ -78,32 +75,6 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         downloads=downloads_view(page) if place.kind is PageKind.DOWNLOADS else None,
         problems=tuple(_problem_view(problem, wording) for problem in problems),
     )
-
-
-def not_found_view(edition: Edition) -> NotFoundView:
-    """Make the view of the one ``404.html``, which has a section in every language."""
-    addresses = edition.addresses
-    sections = [
-        NotFoundSection(
-            lang=language.code,
-            direction=language.direction,
-            strings=edition.strings[language.code],
-            site_name=edition.settings.site_names[language.code],
-            home=addresses.rooted(addresses.home(language.code)),
-            themes=tuple(
-                ThemeLink(
-                    theme.id,
-                    addresses.rooted(addresses.theme(language.code, theme.id)),
-                    theme.labels[language.code],
-                )
-                for theme in edition.catalogue.themes
-            ),
-        )
-        for language in edition.languages
-    ]
-    first = edition.languages[0].code
-    safety = safety_link(edition, first, addresses.rooted)
-    return NotFoundView(sections, addresses.rooted(ICON), safety, exit_view(edition, first))
 
 
 def _problem_view(problem: Problem, wording: Wording) -> ProblemView:

@@ -29,7 +29,7 @@ class RedirectView:
     icon: str
     canonical: str | None
     safety: Link
-    exit: ExitView | None
+    way_out: ExitView | None
     assets: str | None
     kind: PageKind = PageKind.REDIRECT
 
@@ -61,6 +61,6 @@ def _view(edition: Edition, language: Language, article: Article, alias: str) ->
         icon=relative("assets/icon.svg", former),
         canonical=addresses.absolute(target),
         safety=safety_link(edition, language.code, lambda address: relative(address, former)),
-        exit=exit_view(edition, language.code),
+        way_out=exit_view(edition, language.code),
         assets=relative(ASSETS, former) if edition.is_offline else None,
     )

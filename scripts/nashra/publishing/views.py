@@ -8,8 +8,7 @@ site under a path prefix and a bundle opened from ``file://``. Every foreign tex
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nashra.languages import Direction
 from nashra.problems import Severity
@@ -374,7 +373,7 @@ class PageView:
     footer: tuple[Link, ...]
     search: SearchView
     safety: Link
-    exit: ExitView | None
+    way_out: ExitView | None
     """``None`` where the configuration turns it off."""
     canonical: str | None = None
     alternates: tuple[Alternate, ...] = ()
@@ -393,28 +392,3 @@ class PageView:
     open_graph: tuple[MetaProperty, ...] = ()
     structured_data: str = ""
     """JSON-LD, safe inside a ``script`` element: not to be escaped again."""
-
-
-@dataclass(frozen=True)
-class NotFoundSection:
-    """One language's part of the page that is shown for an address that does not exist."""
-
-    lang: str
-    direction: Direction
-    strings: Strings
-    site_name: str
-    home: str
-    themes: tuple[ThemeLink, ...] = field(default=())
-
-
-@dataclass(frozen=True)
-class NotFoundView:
-    """The one ``404.html`` of a site, in all its languages; its links are absolute paths."""
-
-    sections: Sequence[NotFoundSection]
-    icon: str
-    safety: Link
-    exit: ExitView | None
-    """In the first language."""
-    assets: None = None
-    kind: PageKind = PageKind.NOT_FOUND

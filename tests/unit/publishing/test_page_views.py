@@ -12,7 +12,8 @@ from nashra.content.catalogue import wording_digest
 from nashra.content.tree import read_content
 from nashra.problems import Problem
 from nashra.publishing.addresses import Addresses
-from nashra.publishing.page_views import not_found_view, page_view
+from nashra.publishing.not_found import not_found_view
+from nashra.publishing.page_views import page_view
 from nashra.publishing.pages import Edition, place_of
 from nashra.publishing.views import NoticeKind, PageView
 from tests.bulletins import Bulletin

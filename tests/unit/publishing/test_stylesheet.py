@@ -7,8 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from nashra.publishing.page_assets import PageAssets
-from nashra.publishing.page_assets import FONT_STYLE
+from nashra.publishing.page_assets import FONT_STYLE, PageAssets
 from nashra.publishing.stylesheet import PARTS, content_security_policy, minify, parts_for, single_file_policy
 from nashra.publishing.views import PageKind
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,19 @@ def test_aligned_columns_need_no_style_attribute() -> None:
     assert '<td class="ends">1</td>\n<td class="centred">2</td>\n<td class="starts">3</td>\n<td>4</td>' in made
     assert "style=" not in made
     assert "align=" not in made
+
+
+def test_a_table_stands_in_a_box_with_a_name_of_its_own() -> None:
+    titles = InterfaceTitles("uz", {}, "", "{number}-jadval")
+    made = html("| a |\n|---|\n| b |\n/// caption\nc\n///\n\nMatn.\n\n| a |\n|---|\n| b |", titles)
+    names = re.findall(r'<div aria-label="([^"]*)" class="scroll" role="region" tabindex="0">\n<table>', made)
+    assert names == ["1-jadval", "2-jadval"]
+
+
+def test_the_words_of_a_task_are_the_label_of_its_box() -> None:
+    made = html("- [x] bir *ikki*\n- [ ] uch\n    - [ ] toʻrt")
+    assert re.findall(r"<label><input[^>]*> ([^/]*?)</", made) == ["bir <em>ikki", "uch", "toʻrt"]
+    assert made.count("</label>") == 3
 
 
 @pytest.mark.parametrize(
