@@ -486,11 +486,20 @@ def all_cases() -> list[Case]:
     return [*own, *SITE_CASES]
 
 
+def folders() -> Mapping[str, Case]:
+    """Give every case by the name of its folder; of two with one name the later one has its ending added."""
+    found: dict[str, Case] = {}
+    for case in all_cases():
+        stem, _, ending = case[0].lower().rpartition(".")
+        found[f"{stem}-{ending}" if stem in found else stem] = case
+    return found
+
+
 def main() -> None:
     shutil.rmtree(CORPUS, ignore_errors=True)
-    for name, data, want in all_cases():
-        stem, _, ending = name.rpartition(".")
-        folder = CORPUS / stem.lower() if not (CORPUS / stem.lower()).exists() else CORPUS / f"{stem.lower()}-{ending}"
+    for place, (name, data, want) in folders().items():
+        ending = name.rpartition(".")[2]
+        folder = CORPUS / place
         folder.mkdir(parents=True)
         (folder / f"input.{ending}").write_bytes(data)
         (folder / "expected.yml").write_text(yaml.safe_dump(want, allow_unicode=True, sort_keys=False), "utf-8")

@@ -1,4 +1,4 @@
-"""How fast ``convert`` is, and how much memory it needs: ``make bench``.
+"""How fast ``convert`` and ``check`` are, and how much memory they need: ``make bench``.
 
     python tests/bench/convert.py [--files N]
 
@@ -41,8 +41,10 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     speed = articles_a_second()
     say(f"text articles a second on one core: {speed:.0f} (at least {LEAST_A_SECOND})")
-    for name, ratio in ratios().items():
-        say(f"time for a page, in times of {name}'s: {ratio:.2f}")
+    found = ratios()
+    for name in _OTHERS:
+        told = f"{found[name]:.2f}" if name in found else f"not measured; install it with: pip install {name}"
+        say(f"time for a page, in times of {name}'s: {told}")
     for number in sorted({max(1, options.files // 10), options.files}):
         run(number)
     return 0 if speed >= LEAST_A_SECOND else 1
@@ -93,8 +95,7 @@ def variant(text: str, seed: int) -> str:
 
 def ratios() -> dict[str, float]:
     """Compare with the libraries that find the text of a web page, as far as they are installed."""
-    others = {"readability-lxml": ("readability", _readability), "trafilatura": ("trafilatura", _trafilatura)}
-    there = {name: work for name, (module, work) in others.items() if importlib.util.find_spec(module)}
+    there = {name: work for name, (module, work) in _OTHERS.items() if importlib.util.find_spec(module)}
     pages = [page(number) for number in range(40)]
     if not there:
         return {}
@@ -128,6 +129,10 @@ def _trafilatura(data: str) -> None:
     importlib.import_module("trafilatura").extract(data)
 
 
+_OTHERS = {"readability-lxml": ("readability", _readability), "trafilatura": ("trafilatura", _trafilatura)}
+"""Libraries to compare with, and their modules. The tests do not need them, so they are not among the pins."""
+
+
 def page(number: int) -> str:
     """Make a web page with an article and the frame of a site."""
     title, *paragraphs = article(number, paragraphs=12).strip().split("\n\n")
@@ -141,29 +146,36 @@ def page(number: int) -> str:
 
 
 def run(number: int) -> None:
-    """Run the command over many files: the first time, and twice more over the same."""
+    """Convert and check many files: the first time, and once more when nothing has changed."""
     with tempfile.TemporaryDirectory() as folder:
         bulletin = Bulletin(Path(folder))
         for each in range(number):
             bulletin.write(f"articles/{each // 1000:03}/{each:06}.txt", article(each, paragraphs=8))
-        for name in ("first", "second"):
-            took, memory = measured([sys.executable, "-m", "nashra", "--project", folder, "convert"])
-            say(f"{number} files, {name} run: {took:.1f} s, {memory:.0f} MB at most in one process")
+        for command in ("convert", "check"):
+            for name in ("first", "second"):
+                took, cpu, memory = measured([sys.executable, "-m", "nashra", "--project", folder, command])
+                say(
+                    f"{command}, {number} files, {name} run: {took:.1f} s ({cpu:.1f} s of processor time), "
+                    f"{memory:.0f} MB at most in one process"
+                )
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Run a command and give its seconds and the most memory a process of it had, in MB."""
+def measured(command: list[str]) -> tuple[float, float, float]:
+    """Run a command and give its seconds, those of all processors, and the most memory of a process of it in MB."""
     before = time.perf_counter()
     watched = [sys.executable, "-c", _WATCH, *command]
     done = subprocess.run(watched, capture_output=True, text=True, check=True, cwd=PROJECT)
-    return time.perf_counter() - before, float(done.stdout.rpartition("\n")[2]) / 1024
+    took = time.perf_counter() - before
+    cpu, memory = map(float, done.stdout.split())
+    return took, cpu, memory / 1024
 
 
 # The most memory of any child is known to its parent alone: so each measurement has a parent of its own.
 _WATCH = (
     "import resource, subprocess, sys; "
     "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True); "
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, end='')"
+    "used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+    "print(used.ru_utime + used.ru_stime, used.ru_maxrss)"
 )
 
 if __name__ == "__main__":

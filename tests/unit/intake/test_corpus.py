@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,28 @@ from nashra.intake.conversion import Conversion, convert
 from nashra.intake.neighbours import Beside
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
+from tests.make_corpus import folders
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpus").iterdir())
 LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "ur", "ru", "en")]
+
+
+def _unpacked(data: bytes) -> object:
+    """Give what a file holds: programs that pack differ in their bytes, not in their parts."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
+
+
+def test_the_corpus_is_what_its_program_writes() -> None:
+    made = folders()
+    assert {folder.name for folder in CORPUS} == set(made)
+    for folder in CORPUS:
+        name, data, want = made[folder.name]
+        assert {path.name for path in folder.iterdir()} == {f"input.{name.rpartition('.')[2]}", "expected.yml"}
+        assert _unpacked(next(folder.glob("input.*")).read_bytes()) == _unpacked(data), folder.name
+        assert yaml.safe_load((folder / "expected.yml").read_text("utf-8")) == want, folder.name
 
 
 def _read(folder: Path) -> tuple[Conversion | Rejection, dict[str, Any]]:
