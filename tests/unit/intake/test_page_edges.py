@@ -151,6 +151,15 @@ def test_what_people_say_is_no_list() -> None:
     assert found.paragraphs[1:3] == ("– Где твой паспорт? – спросил он.", "– Его забрали.")
 
 
+def test_an_item_that_is_a_link_stays_in_a_list_of_the_article_and_goes_with_a_list_of_links() -> None:
+    items = ["Новый закон защищает свидетелей.", '<a href="/1">Палермский протокол</a>', "Суд открыт для всех."]
+    own = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    others = '<ul><li><a href="/2">Другая новость о полиции города</a></li></ul>'
+    found = _article(between=own + f"<p>{FIRST}</p>" + others)
+    assert "- Палермский протокол\n" in found.body
+    assert "Другая новость" not in found.body
+
+
 def test_a_question_of_one_word_is_said_by_somebody_and_no_label() -> None:
     assert "– Видео?" in _text("– Видео?").paragraphs
 
