@@ -35,7 +35,7 @@ def minify_script(source: str) -> str:
 
 
 def _short_names(source: str) -> Iterator[str]:
-    taken = set(re.findall(r"[A-Za-z_$][\w$]*", source))
+    taken = {"as", "do", "if", "in", "is", "of"}.union(re.findall(r"[A-Za-z_$][\w$]*", source))
     letters = string.ascii_letters
     candidates = itertools.chain(letters, (f"{first}{second}" for first in letters for second in letters))
     return (name for name in candidates if name not in taken)
@@ -50,7 +50,7 @@ def _minified(source: str, shorter: Mapping[str, str]) -> str:
             pending_space = True
             continue
         if kind == "name":
-            token = shorter.get(token, token)
+            token = "let" if token == "const" else shorter.get(token, token)
         elif kind == "template":
             token = _INSERTION.sub(lambda found: f"${{{_minified(found[1], shorter)}}}", token)
         if pending_space and written and _would_join(written[-1], token):
