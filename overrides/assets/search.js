@@ -2,7 +2,7 @@
 // Names that the build may shorten, being neither the platform's nor the data's:
 // Short: found word text place stem form start first other line lines next make data rest own answer tokens
 // Short: turn stems character element engine run kept quality event spelling last one places query variant
-// Short: allowed end folded forms level phrases select short QUALITY long summary token typing best entry foreign
+// Short: allowed end folded forms level phrases short QUALITY long summary token typing best entry foreign
 // Short: known list more prefix tail which language match shards unique bounds direction filters free load part
 // Short: pattern phrase reached results strict suffixed wanted VALUE addForms each excerpt facts gaps isForeign
 // Short: kind links literal loads matched most option range read title EXCERPT LAST SIGNS begin chips confused
@@ -26,7 +26,9 @@
   const ONCE = 3;
   const LAST = "\uffff";
   const PAGE = 10;
-  const EXCERPT = 34;
+  const EXCERPT = 24;
+  // Milliseconds that an answer waits for the passages where its words stand; then leads stand in for them.
+  const PATIENCE = 300;
   const QUALITY = { exact: 1, folded: 0.9, stem: 0.75, suffixed: 0.7, prefix: 0.5, confused: 0.3, misspelt: 0.2 };
   const folder = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
   const engines = new Map();
@@ -435,7 +437,9 @@
       const found = new Map();
       for (const [line, , shard, index, strict] of lines) {
         if (!strict) continue;
-        const written = (await this.lines("p", shard))[index];
+        const half = Math.ceil((await this.lines("t", shard)).length / 2);
+        const second = index >= half;
+        const written = (await this.lines("p", 2 * shard + second))[second ? index - half : index];
         for (let place = 1; place < line.length; place += 1) {
           const text = written[place - 1];
           if (!text) continue;
@@ -609,7 +613,7 @@
         clearTimeout(timer.id);
         this.run(false);
       });
-      this.more.addEventListener("click", () => this.show(true));
+      this.more.addEventListener("click", () => this.showMore());
       document.addEventListener("keydown", (event) => this.key(event));
       window.addEventListener("popstate", () => this.fromAddress());
       this.fromAddress();
@@ -675,22 +679,21 @@
       }
       try {
         const found = [];
+        let shown = 0;
         for (const base of this.bases(query)) {
           const engine = await engineOf(base);
           const answer = await engine.search(query, this.filters(), typing);
           if (turn !== this.turn) return;
           found.push(...answer.hits.map(([article]) => ({ engine, article, answer })));
           if (base === this.words.base && found.length) {
-            this.hits = found;
-            await this.show(false, turn);
+            this.hits = [...found];
+            await this.show(0, turn);
+            shown = found.length;
           }
         }
         if (turn !== this.turn) return;
-        const wanted = this.form.elements.lang ? this.form.elements.lang.value : "";
         this.hits = found;
-        this.query = query;
-        this.wanted = wanted;
-        await this.show(false, turn);
+        if (!shown || found.length > shown) await this.show(Math.min(shown, PAGE), turn);
       } catch (error) {
         if (turn === this.turn) this.say(this.words.failed);
       }
@@ -709,21 +712,28 @@
       if (this.status.textContent !== text) this.status.textContent = text;
     }
 
-    async show(further, turn) {
+    // Shows hits up to the next full page behind those that stand there already, which are left alone.
+    async show(there, turn) {
       const hits = this.hits;
-      const shown = further ? this.list.children.length : 0;
-      const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => this.item(hit)));
+      const made = await Promise.all(hits.slice(there, there - (there % PAGE) + PAGE).map((hit) => this.item(hit)));
+      const completed = Promise.all(made.map(([, complete]) => complete && complete()));
+      await Promise.race([completed.catch(() => 0), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       if (hits !== this.hits || (turn && turn !== this.turn)) return;
-      const fragment = document.createDocumentFragment();
-      fragment.append(...items);
-      if (further) this.list.append(fragment);
-      else this.list.replaceChildren(fragment);
+      const items = made.map(([item]) => item);
+      if (there) this.list.append(...items);
+      else this.list.replaceChildren(...items);
       this.more.hidden = this.list.children.length >= hits.length;
       this.results.hidden = !hits.length;
       this.start.hidden = hits.length > 0;
       this.say(hits.length ? this.counted(hits.length) : this.words.none);
       this.other.replaceChildren(...(hits.length ? [] : this.offers()));
-      if (further && items.length) items[0].querySelector("a").focus();
+    }
+
+    async showMore() {
+      const { children } = this.list;
+      const there = children.length;
+      await this.show(there);
+      if (children[there]) children[there].querySelector("a").focus();
     }
 
     counted(number) {
@@ -751,23 +761,26 @@
       const shownIn = (text) => marksIn(engine, text, answer.marks).filter(([, , which]) => which >= 0);
       const inTitle = shownIn(found.title);
       const known = [found.title, found.summary, found.lead].join("\n");
-      let text = found.lead;
       const covered = new Set(shownIn(known).map(([, , which]) => which));
-      const missing = answer.phrase || (covered.size < answer.marks.length && !inTitle.length && !covered.size);
-      if (found.more && missing) text += ` ${await engine.rest(article)}`;
-      let excerpt = excerptOf(engine, text, answer.marks);
-      if (!excerpt.marks.length && found.summary) excerpt = excerptOf(engine, found.summary, answer.marks);
+      const missing = found.more && (answer.phrase || !covered.size);
+      const summary = make("p", { class: "summary", ...foreign });
+      const describe = (text) => {
+        let excerpt = excerptOf(engine, text, answer.marks);
+        if (!excerpt.marks.length && found.summary) excerpt = excerptOf(engine, found.summary, answer.marks);
+        summary.replaceChildren();
+        fill(summary, excerpt.text, direction, excerpt.marks);
+      };
+      describe(found.lead + (found.more ? " …" : ""));
+      const complete = missing && (async () => describe(`${found.lead} ${await engine.rest(article)}`));
       const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
       fill(link, found.title, direction, inTitle);
       const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
       if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
       if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
-      const summary = make("p", { class: "summary", ...foreign });
-      fill(summary, excerpt.text, direction, excerpt.marks);
       const entry = make("article", { class: "entry" }, make("h3", {}, link), facts, summary);
       const chips = found.themes.map((theme) => this.chip(engine.themes[theme])).filter(Boolean);
       if (chips.length) entry.append(make("ul", { class: "chips", "aria-label": this.words.themes }, ...chips));
-      return make("li", {}, entry);
+      return [make("li", {}, entry), complete];
     }
 
     chip(theme) {

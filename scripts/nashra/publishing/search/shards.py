@@ -51,14 +51,16 @@ def index_shards(index: Index, size: int) -> list[Shard]:
 def place_lines(index: Index, shards: Sequence[Shard]) -> list[list[str]]:
     """Give the places of the words of each shard, line by line and entry by entry as the shard has them.
 
-    An entry has its places once only, below the first of its keys.
+    An entry has its places once only, below the first of its keys. The lines of a shard are cut in two halves.
     """
     lines = [" ".join(_places(entry) if entry.own == key else "" for entry in found) for key, found in _items(index)]
     cut: list[list[str]] = []
     start = 0
     for shard in shards:
-        cut.append(lines[start : start + len(shard.lines)])
-        start += len(shard.lines)
+        half = start + (len(shard.lines) + 1) // 2
+        end = start + len(shard.lines)
+        cut += [lines[start:half], lines[half:end]]
+        start = end
     return cut
 
 
