@@ -6,7 +6,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from nashra.orthography.fold import fold, fold_words
 from tests.browser.conftest import Serve, View, Visit
 from tests.projects import made_once
 from tests.search import corpus, queries, site
+from tests.search.judging import judged
 
 VECTORS = json.loads((corpus.HERE / "fold_vectors.json").read_text("utf-8"))
 FOLDS = """async ([base, texts]) => {
@@ -37,15 +38,6 @@ ALPHABET = (
     "аеёЕЁйцЦчшщъьэюяЯўқғҳЎҚҒҲ\u0306"
     "ابتةىيئؤأإآٱءكلمنهوگپچیکہے\u064b\u064e\u0651\u0654\u0670ـ٠٩۰۹ﷺﻻ،؛؟"
 )
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How good the answers to some queries are; the averages are over the queries."""
-
-    recall: float
-    precision: float
-    reciprocal_rank: float
 
 
 @pytest.fixture(scope="session")
@@ -111,16 +103,6 @@ def test_readers_find_what_they_mean(opened: Callable[[str], View], language: st
         assert each.reciprocal_rank >= 0.9
     recall_by_kind = {kind: judged(group, found).recall for kind, group in by_kind.items()}
     assert {kind: recall for kind, recall in recall_by_kind.items() if recall < 0.9} == {}
-
-
-def judged(asked: Sequence[queries.Query], found: Mapping[queries.Query, Sequence[str]]) -> Figures:
-    recalls, precisions, ranks = [], [], []
-    for query in asked:
-        first = min(5, len(query.expected))
-        recalls.append(len(query.expected.intersection(found[query])) / len(query.expected))
-        precisions.append(len(query.expected.intersection(found[query][:first])) / first)
-        ranks.append(next((1 / place for place, path in enumerate(found[query], 1) if path in query.expected), 0.0))
-    return Figures(*(sum(values) / len(values) for values in (recalls, precisions, ranks)))
 
 
 @pytest.mark.parametrize("language", corpus.LANGUAGES)
