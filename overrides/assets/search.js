@@ -205,7 +205,7 @@
         for (const stem of level) {
           for (const suffix of this.suffixes) {
             const rest = stem.slice(0, -suffix.length);
-            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * 2 >= word.length && !found.includes(rest)) {
+            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * (rest.length > 4 ? 3 : 2) >= word.length && !found.includes(rest)) {
               found.push(rest);
               next.push(rest);
             }
@@ -250,16 +250,18 @@
       const own = this.withoutArticle(word.fold);
       const long = [...word.fold].length > 5 && !/\d/.test(own);
       let found = long ? await this.meant(await this.forward(own)) : [];
-      if (!found.length && own.length > 3) {
-        const stems = new Map();
-        const add = (stem, quality) => {
-          if (stem !== own && !stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
-        };
-        for (const other of this.confused(own)) this.addForms(other, 1, add);
-        found = await this.look(stems);
-      }
+      if (!found.length) found = await this.swapped(own, 1);
       if (!found.length && long) found = await this.meant(await this.backward(own, word.fold));
-      return found;
+      return found.length || !long ? found : this.swapped(own, 4);
+    }
+
+    swapped(own, most) {
+      const stems = new Map();
+      const add = (stem, quality) => {
+        if (stem !== own && !stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
+      };
+      if (own.length > 3) for (const other of this.confused(own, most)) this.addForms(other, 1, add);
+      return this.look(stems);
     }
 
     meant(words) {
@@ -272,14 +274,15 @@
     }
 
     // The word with letters that a keyboard lacks put back in any of its places, or another confusion put right.
-    confused(word) {
+    confused(word, most) {
       let found = [""];
       for (const letter of word) {
         const meant = this.rules.lacking[letter];
         const next = found.map((start) => start + letter);
         found = meant && found.length < 32 ? [...next, ...found.map((start) => start + meant)] : next;
       }
-      for (const [wrong, right] of this.rules.confusable) found.push(word.split(wrong).join(right));
+      const bases = found.slice(0, most);
+      for (const [wrong, right] of this.rules.confusable) for (const base of bases) found.push(base.split(wrong).join(right));
       return new Set(found.filter((other) => other !== word && other.length > 2));
     }
 

@@ -1,8 +1,9 @@
 """Figures of search: quality, first answer, size and time, by ``python -m tests.bench.search [articles a language …]``.
 
-Every engine gets the same articles and the same queries. Quality is measured on the corpus of the quality test; bytes,
-requests and time on a corpus of the size of real news (``tests/search/corpus.py``). A first answer is all that the browser
-of a reader loads, who opens the search page with the query in its address, for ten results with title, date and excerpt.
+Every engine gets the same articles and the same queries. Quality is measured on the corpus of the quality test;
+bytes, requests and time on a corpus of the size of real news (``tests/search/corpus.py``). A first answer is all that
+the browser of a reader loads, who opens the search page with the query in its address, for ten results with title,
+date and excerpt.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def first_answers(engine: Engine, browser: Browser, number: int, most: int) -> N
         say(f"{engine.name}, {number} articles a language: {index / 2 / number:.0f} bytes gzip an article in all")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         for language, own in texts.items():
-            asked = sample(queries.queries(language, own[:1]), most)
+            asked = sample(queries.queries(language, own[:1]), 5 if engine.whole else most)
             rows = [first_answer(engine, page, f"{address}{language}.html", query, weights) for query in asked]
             names = ("kB gzip", "requests", f"ms a query at {SLOWER}× CPU")
             for name, values in zip(names, zip(*rows, strict=True), strict=True):

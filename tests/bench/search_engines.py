@@ -1,7 +1,7 @@
 """Other engines of search for static sites, set up on a corpus as their documentation says, and asked alike.
 
-Each writes a folder with a page a language; in the page, a function takes ``[language, query, typing, most]``, reads what
-``most`` results show, and gives the paths of all articles found.
+Each writes a folder with a page a language; in the page, a function takes ``[language, query, typing, most]``, reads
+what ``most`` results show, and gives the paths of all articles found.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ HEAD = '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>t</t
 # What Material's own configuration gives for each language; it knows no Uzbek.
 LUNR_LANGUAGES = {"uz": "en", "ar": "ar"}
 SEPARATOR = r"[\s\-]+"
+LUNR_FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 
 ASK_NASHRA = """async ([language, query, typing, most]) => {
   const engine = await nashraSearch.engineOf(language);
@@ -69,6 +70,8 @@ class Engine:
     name: str
     set_up: Callable[[Sequence[Text], Path], None]
     ask: str
+    whole: bool = False
+    """Whether every first answer loads the whole index, so that a few are enough to measure it."""
 
 
 def set_up_nashra(texts: Sequence[Text], folder: Path) -> None:
@@ -103,7 +106,12 @@ def set_up_lunr(texts: Sequence[Text], folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(scripts / "lunr" / "min" / target.name, target)
     for language in LANGUAGES:
-        config = {"lang": [LUNR_LANGUAGES[language]], "separator": SEPARATOR, "pipeline": ["stopWordFilter"]}
+        config: dict[str, object] = {
+            "lang": [LUNR_LANGUAGES[language]],
+            "separator": SEPARATOR,
+            "pipeline": ["stopWordFilter"],
+        }
+        config["fields"] = LUNR_FIELDS
         docs = [
             {"location": f"{text.path}/", "title": text.title, "text": "".join(f"<p>{part}</p>" for part in paragraphs)}
             for text in texts
@@ -140,14 +148,12 @@ def write_json(path: Path, value: object) -> None:
 def sizes(folder: Path) -> dict[str, int]:
     """Give what each file weighs on its way: compressed, unless it is so already."""
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {
-        path: len(data) if data[:2] == b"\x1f\x8b" else len(gzip.compress(data, 9)) for path, data in files.items()
-    }
+    return {path: len(data) if data[:2] == b"\x1f\x8b" else len(gzip.compress(data, 9)) for path, data in files.items()}
 
 
 ENGINES = (
     Engine("Nashra", set_up_nashra, ASK_NASHRA),
-    Engine("Material's lunr", set_up_lunr, ASK_LUNR),
+    Engine("Material's lunr", set_up_lunr, ASK_LUNR, whole=True),
     Engine("Pagefind", set_up_pagefind, ASK_PAGEFIND),
-    Engine("MiniSearch", set_up_minisearch, ASK_MINISEARCH),
+    Engine("MiniSearch", set_up_minisearch, ASK_MINISEARCH, whole=True),
 )

@@ -15,7 +15,7 @@ import pytest
 from nashra.orthography.fold import fold, fold_words
 from tests.browser.conftest import Serve, View, Visit
 from tests.projects import made_once
-from tests.search import corpus, queries, site
+from tests.search import corpus, queries, site, unseen
 from tests.search.judging import judged
 
 VECTORS = json.loads((corpus.HERE / "fold_vectors.json").read_text("utf-8"))
@@ -122,3 +122,20 @@ def test_file_and_http_give_the_same_answers(
     asked = queries.queries(language, corpus.planted(language))[::9]
     served = visit(f"{serve(search_site)}{language}.html")
     assert answers(opened(language), language, asked) == answers(served, language, asked)
+
+
+@pytest.mark.parametrize("language", corpus.LANGUAGES)
+def test_queries_written_after_tuning_find_their_article(tmp_path: Path, visit: Visit, language: str) -> None:
+    texts, asked = unseen.texts(language), unseen.queries(language)
+    site.write(texts, tmp_path)
+    view = visit((tmp_path / f"{language}.html").as_uri())
+    listed = [{"text": query.text, "typing": False} for query in asked]
+    oldest_first = sorted(texts, key=lambda text: (text.day, text.path))
+    found = [
+        [oldest_first[number].path for number in numbers] for numbers in view.page.evaluate(ANSWERS, [language, listed])
+    ]
+    by_kind = defaultdict(list)
+    for query, paths in zip(asked, found, strict=True):
+        by_kind[query.kind].append(not query.expected.isdisjoint(paths))
+    assert sum(map(sum, by_kind.values())) >= 0.95 * len(asked)
+    assert {kind: hits for kind, hits in by_kind.items() if sum(hits) < 0.85 * len(hits)} == {}

@@ -86,7 +86,7 @@ def _call(base: str, name: str, value: object) -> str:
 
 
 def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVariant]) -> Iterator[tuple[str, Any]]:
-    """Give titles and what is shown with them, then the rest of each text, and the words that these are written with."""
+    """Give titles and what is shown with them, the rest of each text, and the words that these are written with."""
     codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
     parted = [_parted(article.text) for article in articles]

@@ -1,8 +1,8 @@
 """The script of search as it is published: without comments and white space, its own names shortened.
 
 An own minifier, because the good ones are not Python, or have no wheels for every system. It is for this
-one script, whose form it presumes: one function around everything, semicolons everywhere, no template inside a template,
-and a comment ``// Short:`` that lists the names that are neither the platform's nor the data's. Every test of search
+one script, whose form it presumes: one function around everything, semicolons everywhere, no template inside a
+template, and a comment ``// Short:`` that lists the names that are neither the platform's nor the data's. Every test of search
 runs the published form.
 """
 
@@ -70,28 +70,30 @@ def _short_names() -> Iterator[str]:
 def _uses(source: str) -> Mapping[str, _Use]:
     """Follow the brackets, and find for each name the outermost functions and methods that use it."""
     uses: dict[str, _Use] = defaultdict(_Use)
-    tokens = [(match.lastgroup, match[0]) for match in _TOKEN.finditer(source)]
-    code = [(kind, token) for kind, token in tokens if kind not in {"comment", "space"}]
+    pieces = [(match.lastgroup, match[0]) for match in _TOKEN.finditer(source)]
+    code = [(kind, piece) for kind, piece in pieces if kind not in {"comment", "space"}]
     function, brackets, is_class = 0, list[str](), False
-    for place, (kind, token) in enumerate(code):
+    for place, (kind, piece) in enumerate(code):
         outside = all(bracket == "class" for bracket in brackets[2:])
         if kind == "name":
             before, after = code[place - 1][1], code[place + 1][1] if place + 1 < len(code) else ""
-            uses[token].functions.add(function)
+            uses[piece].functions.add(function)
             is_spread = code[place - 3 : place] == [("other", ".")] * 3
-            uses[token].shared |= (before == "." and not is_spread) or (outside and before in {"const", "let", "function", "class"})
-            uses[token].shared |= brackets[-1:] == ["class"]
-            uses[token].shared |= brackets[-1:] == ["{"] and before in "{,." and after in ",}:"
-            is_class |= token == "class"
+            uses[piece].shared |= (before == "." and not is_spread) or (
+                outside and before in {"const", "let", "function", "class"}
+            )
+            uses[piece].shared |= brackets[-1:] == ["class"]
+            uses[piece].shared |= brackets[-1:] == ["{"] and before in "{,." and after in ",}:"
+            is_class |= piece == "class"
         elif kind == "template":
-            for name in (name for inserted in _INSERTION.findall(token) for name in _NAME.finditer(inserted)):
+            for name in (name for inserted in _INSERTION.findall(piece) for name in _NAME.finditer(inserted)):
                 uses[name[0]].functions.add(function)
-        elif token in "([{":
-            brackets.append("class" if is_class and token == "{" else token)
-            is_class = is_class and token != "{"
-        elif token in ")]}":
+        elif piece in "([{":
+            brackets.append("class" if is_class and piece == "{" else piece)
+            is_class = is_class and piece != "{"
+        elif piece in ")]}":
             brackets.pop()
-            if token == "}" and all(bracket == "class" for bracket in brackets[2:]):
+            if piece == "}" and all(bracket == "class" for bracket in brackets[2:]):
                 function += 1
     return uses
 
@@ -105,7 +107,7 @@ def _minified(source: str, shorter: Mapping[str, str]) -> str:
             pending_space = True
             continue
         if kind == "name":
-            token = "let" if token == "const" else shorter.get(token, token)
+            token = {"const": "let"}.get(token) or shorter.get(token, token)
         elif kind == "template":
             token = _INSERTION.sub(lambda found: f"${{{_minified(found[1], shorter)}}}", token)
         if pending_space and written and _would_join(written[-1], token):

@@ -6,6 +6,7 @@ reads this form. What repeats is left out, because compression does not make up 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -78,8 +79,7 @@ def boundaries(shards: Iterable[Shard]) -> str:
     """Write where each shard begins: the letters it shares with the one before, counted, and its others."""
     written, former = list[str](), ""
     for shard in shards:
-        shared = next((at for at, pair in enumerate(zip(former, shard.first)) if len(set(pair)) > 1), None)
-        shared = min(len(former), len(shard.first)) if shared is None else shared
+        shared = len(os.path.commonprefix([former, shard.first]))
         written.append(f"{ALPHABET[shared]}{shard.first[shared:]}")
         former = shard.first
     return " ".join(written)
