@@ -2,8 +2,8 @@
 
 An own minifier, because the good ones are not Python, or have no wheels for every system. It is for this
 one script, whose form it presumes: one function around everything, semicolons everywhere, no template inside a
-template, and a comment ``// Short:`` that lists the names that are neither the platform's nor the data's. Every test of search
-runs the published form.
+template, and a comment ``// Short:`` that lists the names that are neither the platform's nor the data's. Every test of
+search runs the published form.
 """
 
 from __future__ import annotations

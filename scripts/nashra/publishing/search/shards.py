@@ -6,7 +6,7 @@ reads this form. What repeats is left out, because compression does not make up 
 
 from __future__ import annotations
 
-import os
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,7 +79,8 @@ def boundaries(shards: Iterable[Shard]) -> str:
     """Write where each shard begins: the letters it shares with the one before, counted, and its others."""
     written, former = list[str](), ""
     for shard in shards:
-        shared = len(os.path.commonprefix([former, shard.first]))
+        pairs = zip(former, shard.first, strict=False)
+        shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
         written.append(f"{ALPHABET[shared]}{shard.first[shared:]}")
         former = shard.first
     return " ".join(written)
