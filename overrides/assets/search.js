@@ -475,13 +475,13 @@
       const [text, list] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
       const words = list.split(" ");
       const place = (pair) => (SIGNS.indexOf(pair[0])) * SIGNS.length + SIGNS.indexOf(pair[1]);
-      return text.replace(/ ([^ ]+) |../g, (found, word) => ` ${word || words[place(found)]}`).slice(1);
+      return text.replace(/\x20([^ ]+) |../g, (found, word) => ` ${word || words[place(found)]}`).slice(1);
     }
   }
 
   function beginnings(text) {
     let former = "";
-    return text.split(" ").map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
+    return text.split(" ").filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
   }
 
   function postingsOf(gaps, levels) {
