@@ -13,7 +13,9 @@ NO_PYTHON = Nashra needs Python 3.11 or newer and found none. Install it, or nam
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-quick bench fuzz lint format lock clean
+COMMANDS = site serve test test-quick bench fuzz lint format lock clean
+FOR_WORKFLOWS = check engine links review preview conversion commit-conversion comment release
+.PHONY: help $(COMMANDS) $(FOR_WORKFLOWS)
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\): ## /  make \1: /p' Makefile
@@ -28,7 +30,18 @@ lint: ## Check form and types
 format: ## Bring the code into form
 lock: ## Pin the dependencies anew (newer ones: ARGS=--upgrade)
 clean: ## Remove everything that these commands make
+check: ## Check articles/ and docs/ as a pull request is checked
+engine: ## Build the website with MkDocs and with ProperDocs alone (one of them: ARGS=properdocs)
+links: ## Find dead links to other sites; needs the network
 
-site serve test test-quick bench fuzz lint format lock clean:
+# What follows takes its particulars from the variables that the workflows in .github/workflows set.
+review: ## Say what a pull request changes (workflows)
+preview: ## Make the offline bundle of a pull request (workflows)
+conversion: ## Make a patch of what convert makes of raw files (workflows)
+commit-conversion: ## Commit that patch to a branch (workflows)
+comment: ## Put under a pull request what it changes (workflows)
+release: ## Put the bundles under a release (workflows)
+
+$(COMMANDS) $(FOR_WORKFLOWS):
 	@python='$(PYTHON)'; if [ -z "$$python" ]; then echo '$(NO_PYTHON)' >&2; exit 2; fi; \
 	"$$python" scripts/run.py $@ $(ARGS)

@@ -15,11 +15,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import workflows
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 SITE_LOCK, TEST_LOCK = "requirements.txt", "requirements-test.txt"
 COMMANDS = ("site", "serve", "test", "test-quick", "bench", "fuzz", "lint", "format", "lock", "clean")
+FOR_WORKFLOWS = (
+    *("check", "engine", "links", "review", "preview"),
+    *("conversion", "commit-conversion", "comment", "release"),
+)
+ENGINES = ("mkdocs", "properdocs")
+WITH_NASHRA = {
+    "review": workflows.review,
+    "preview": workflows.preview,
+    "conversion": workflows.conversion,
+    "comment": workflows.comment,
+}
 BENCHES = ("convert", "bundles", "search")
 MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-info", ".coverage"]
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
@@ -59,7 +72,31 @@ def main(command: str = "", *arguments: str) -> int:
             return lock(*arguments)
         case "clean":
             return clean()
-    print(f"usage: python3 scripts/run.py [{'|'.join(COMMANDS)}] [arguments]", file=sys.stderr)
+    return for_workflows(command, *arguments)
+
+
+def for_workflows(command: str, *arguments: str) -> int:
+    """Run a command of the workflows in ``.github/`` and give its exit code; ``workflows.py`` has Git and tokens."""
+    match command:
+        case "commit-conversion":
+            return workflows.commit_conversion()
+        case "release":
+            return workflows.release()
+        case "engine":
+            set_up(TEST_LOCK)
+            return max([python(f"-m {engine} build --strict") for engine in arguments or ENGINES])
+        case "check":
+            set_up(SITE_LOCK)
+            convert = python("-m nashra convert --check --format github")
+            return max(convert, python("-m nashra check --format github", *arguments))
+        case "links":
+            set_up(SITE_LOCK)
+            return python("-m nashra links", *arguments)
+        case _ if step := WITH_NASHRA.get(command):
+            set_up(SITE_LOCK)
+            return step(nashra)
+    known = "|".join(COMMANDS + FOR_WORKFLOWS)
+    print(f"usage: python3 scripts/run.py [{known}] [arguments]", file=sys.stderr)
     return 2
 
 
@@ -85,15 +122,14 @@ def lock(*arguments: str) -> int:
 
 def clean() -> int:
     """Remove all that the other commands make, and nothing else."""
-    for path in (ROOT / name for name in MADE + CACHES):
+    for path in [*(ROOT / name for name in MADE + CACHES), *ROOT.glob(".nashra-*")]:  # the last: of killed runs
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     return 0
 
 
 def set_up(lock: str) -> None:
     """Fill the virtual environment from a lock, unless its stamp says that just this has been done."""
-    inputs = [sys.version, str(ROOT), (ROOT / lock).read_text("utf-8"), (ROOT / "pyproject.toml").read_text("utf-8")]
-    digest = hashlib.sha256("\0".join(inputs).encode()).hexdigest()
+    digest = fingerprint(lock)
     stamp = VENV / f"{lock}.stamp"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
         return
@@ -103,6 +139,12 @@ def set_up(lock: str) -> None:
     python("-m pip install -qq --require-hashes --only-binary=:all: --requirement", lock, check=True)
     python("-m pip install -qq --no-deps --no-build-isolation --editable", ".", check=True)
     stamp.write_text(digest)
+
+
+def fingerprint(lock: str) -> str:
+    """Digest all that decides what belongs in the virtual environment."""
+    inputs = [sys.version, str(ROOT), (ROOT / lock).read_text("utf-8"), (ROOT / "pyproject.toml").read_text("utf-8")]
+    return hashlib.sha256("\0".join(inputs).encode()).hexdigest()
 
 
 def make_environment() -> None:
@@ -115,10 +157,22 @@ def make_environment() -> None:
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
 
 
+def nashra(*arguments: str, shown: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run ``nashra`` and give what it prints, unless that is to be shown."""
+    pipe = None if shown else subprocess.PIPE
+    command = [str(PYTHON), "-m", "nashra", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=variables(), stdout=pipe, stderr=pipe, encoding="utf-8", check=False)
+
+
 def python(words: str, *arguments: str, check: bool = False) -> int:
-    """Run the environment's Python at the top of the project, in UTF-8 whatever the system's own encoding is."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    return subprocess.run([PYTHON, *words.split(), *arguments], cwd=ROOT, env=environment, check=check).returncode
+    """Run the environment's Python at the top of the project."""
+    return subprocess.run([PYTHON, *words.split(), *arguments], cwd=ROOT, env=variables(), check=check).returncode
+
+
+def variables() -> dict[str, str]:
+    """Give the environment for programs of the virtual environment: UTF-8 everywhere, and no token of a workflow."""
+    kept = {name: value for name, value in os.environ.items() if name != "GITHUB_TOKEN"}
+    return {**kept, "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,6 +127,20 @@ def test_hostile_names_stay_inside_the_folder(project_copy: Path) -> None:
     assert not any("\u202e" in name or len(Path(name).name) > 120 for name in found)
     assert len([name for name in found if "/file-" in name]) == 2
     assert "0 problems" in projects.nashra(project_copy, "verify", "dist", check=True).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+def test_being_ended_leaves_the_former_bundles_and_nothing_half_made(project_copy: Path) -> None:
+    projects.nashra(project_copy, "bundle", "epub", check=True)
+    before = projects.digests(project_copy)
+    with subprocess.Popen(
+        [sys.executable, "-m", "nashra", "bundle", "zip"], cwd=project_copy, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as running:
+        assert running.stdout is not None
+        assert "[1/3]" in running.stdout.readline()
+        running.terminate()
+        assert running.wait() == 128 + signal.SIGTERM
+    assert projects.digests(project_copy) == before
 
 
 def test_verify_tells_of_a_changed_bundle(built: Path, tmp_path: Path) -> None:

@@ -28,8 +28,12 @@ from nashra.intake.cache import Store
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import find_raw_files
 from nashra.intake.stage import Staged, stage
+from nashra.links.external import external_addresses
+from nashra.links.findings import link_problems
+from nashra.links.probing import Open, Wait, probe
 from nashra.problems import NashraError, Problem, has_errors
 from nashra.publishing.pages import linkable_uris
+from nashra.review.changes import Changes, compare
 from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
@@ -108,6 +112,27 @@ def run_check(settings: Settings, today: datetime.date) -> tuple[Content, tuple[
     """Read ``docs/`` and find what is wrong in it."""
     surroundings = Surroundings(today, raw_files=_raw_files(settings), generated=linkable_uris)
     return check(settings, surroundings)
+
+
+def run_review(settings: Settings, base: Settings, today: datetime.date, store: Store) -> Changes:
+    """Convert, check, and compare with the tree of ``base``: what a pull request changes.
+
+    Errors are part of the answer; what is wrong with ``base`` is not this tree's business.
+    """
+    try:
+        staged = run_convert(settings, today, write=True, store=store)
+        problems = staged.problems
+        converted = [placement.path for placement in staged.placements if placement.writes]
+    except NashraError as error:
+        problems, converted = error.problems, []
+    content, found = run_check(settings, today)
+    return compare(read_content(base), content, converted, [*problems, *found])
+
+
+def run_links(settings: Settings, ask: Open, wait: Wait) -> tuple[int, tuple[Problem, ...]]:
+    """Ask other sites for everything that the bulletin links to: how much that is, and what is no longer there."""
+    places = external_addresses(settings, read_content(settings))
+    return len(places), tuple(sorted(link_problems(probe(places, ask, wait), places)))
 
 
 def run_fix(settings: Settings, paths: Collection[str]) -> list[str]:

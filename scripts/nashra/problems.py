@@ -38,9 +38,9 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """``path``, ``path:line`` or ``path:line:column``, as far as it is known."""
+        """``path``, ``path:line`` or ``path:line:column``, as far as it is known, on one line."""
         known = [str(number) for number in (self.line, self.column) if number]
-        return ":".join([self.path, *known])
+        return ":".join([on_one_line(self.path), *known])
 
 
 class Wording(Protocol):
@@ -61,6 +61,11 @@ class NashraError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("; ".join(f"{p.place}: {p.code}" for p in self.problems))
+
+
+def on_one_line(name: str) -> str:
+    """Show a name with its control characters escaped, so that none can begin a line of its own in a log."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "replace").decode() for c in name)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import uuid
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from nashra.bundles.archive import write_entry
+from nashra.bundles.archive import Entry, zip_bytes
 from nashra.bundles.book_pages import Chapter, book_page, contents_page, cover_page, themes_page
 from nashra.bundles.cover import cover
 from nashra.bundles.fragments import Setting
@@ -60,18 +58,11 @@ def epub(library: Library, volume: Volume) -> bytes:
     """Make the book. Raises :class:`NashraError` for an image that cannot be taken in."""
     words = library.words(volume)
     items = list(_items(library, volume, words))
-    entries = {
-        "META-INF/container.xml": _container(),
-        f"{_FOLDER}/package.opf": _package(library, volume, words, items),
-        **{f"{_FOLDER}/{item.path}": item.data for item in items},
-    }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        # OCF 3.3, section 4.3.2: first, not compressed, so that the kind of file shows at its 38th byte.
-        write_entry(archive, "mimetype", b"application/epub+zip", library.moment, zipfile.ZIP_STORED)
-        for name, data in entries.items():
-            write_entry(archive, name, data, library.moment)
-    return buffer.getvalue()
+    # OCF 3.3, section 4.3.2: first, not compressed, so that the kind of file shows at its 38th byte.
+    kind = Entry("mimetype", b"application/epub+zip", stored=True)
+    package = Entry(f"{_FOLDER}/package.opf", _package(library, volume, words, items))
+    files = (Entry(f"{_FOLDER}/{item.path}", item.data) for item in items)
+    return zip_bytes([kind, Entry("META-INF/container.xml", _container()), package, *files], library.moment)
 
 
 def _items(library: Library, volume: Volume, words: Words) -> Iterator[Item]:

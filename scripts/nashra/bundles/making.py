@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nashra.bundles.archive import folder_contents, zip_bytes
+from nashra.bundles.archive import folder_contents, zip_folder
 from nashra.bundles.epub import epub
 from nashra.bundles.library import Library
 from nashra.bundles.selection import Choice, Kind, Scope, Volume, collections, judge, single_articles
@@ -53,9 +53,12 @@ def make_bundles(
     bundles: list[Bundle] = []
     for number, (name, make) in enumerate(tasks, 1):
         report(Step(name, number, len(tasks)))
-        for bundle, data in make():
-            write_atomically(folder / bundle.file, data, within=folder)
-            bundles.append(bundle)
+        try:
+            for bundle, data in make():
+                write_atomically(folder / bundle.file, data, within=folder)
+                bundles.append(bundle)
+        except OverflowError as error:
+            raise NashraError([Problem(name, 0, 0, "bundle-too-large")]) from error
     moment = f"{library.moment:%Y-%m-%dT%H:%M:%SZ}"
     manifest = Manifest(source_digest(library.settings), moment, tuple(sorted(bundles, key=lambda bundle: bundle.file)))
     write_atomically(folder / MANIFEST, manifest.as_json(), within=folder)
@@ -95,7 +98,7 @@ def _zip_task(library: Library, languages: list[Language], only: str | None, off
         homes = {language.code: addresses.home(language.code) for language in languages}
         words = [(language, library.strings(language.code)) for language in main_first]
         contents = website_contents(pages, words, settings.site_names, homes)
-        data = zip_bytes(contents, stem, library.moment)
+        data = zip_folder(contents, stem, library.moment)
         codes = tuple(language.code for language in languages)
         number = sum(len(library.catalogue.listed(code)) for code in codes)
         title = settings.site_names[addresses.default_language]

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
-from xml.etree import ElementTree as ET
 
-from justhtml import JustHTML
-
-from nashra.bundles.selection import Kind
-from nashra.bundles.website import PAGES, START
+from nashra.bundles.soundness import UnsoundError, count_articles
 from nashra.problems import Problem
 from nashra.publishing.downloads import MANIFEST, SUMS, Bundle, Manifest, parse_manifest
 
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-_OPF = "{http://www.idpf.org/2007/opf}"
-_FETCHING = frozenset({"audio", "embed", "iframe", "img", "link", "object", "script", "source", "video"})
-# What archives and parsers raise for what is no archive or document; RuntimeError is zipfile's for an encrypted
-# member, and above its error for a method of compression that it does not know.
-_BROKEN = (ValueError, LookupError, OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile, ET.ParseError)
-# A bundle that claims to unpack to more is not ours, and would fill the disk of who looks into it.
-_MOST_BYTES = 4_000_000_000
 
 
 def verify(dist: Path) -> tuple[int, tuple[Problem, ...]]:
@@ -99,84 +83,12 @@ def _judge_manifest(dist: Path, manifest: Manifest, sums: dict[str, str]) -> Ite
 def _judge_bundle(data: bytes, bundle: Bundle) -> Iterator[Problem]:
     facts = {"size": (bundle.size, len(data)), "sha256": (bundle.sha256, hashlib.sha256(data).hexdigest())}
     try:
-        facts["articles"] = (bundle.articles, _count_articles(data, bundle))
-    except _BROKEN as error:
-        yield _problem(bundle.file, "verify-content", found=str(error).strip("'\""))
+        facts["articles"] = (bundle.articles, count_articles(data, bundle))
+    except UnsoundError as error:
+        yield _problem(bundle.file, error.code, found=error.found)
     for key, (expected, found) in facts.items():
         if expected != found:
             yield _problem(bundle.file, "verify-disagrees", key=key, expected=str(expected), found=str(found))
-
-
-def _count_articles(data: bytes, bundle: Bundle) -> int:
-    """Look through a bundle and count its articles. Raises ``ValueError`` and what archives raise."""
-    match bundle.kind:
-        case Kind.ZIP:
-            return _look_into_zip(data, posixpath.splitext(bundle.file)[0], bundle)
-        case Kind.EPUB:
-            return _look_into_epub(data)
-        case Kind.HTML:
-            return _look_into_page(data, bundle)
-    raise ValueError(f"there is no kind {bundle.kind!r}")
-
-
-def _opened(data: bytes) -> zipfile.ZipFile:
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    if not archive.infolist():
-        raise ValueError("it is empty")
-    if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-        raise ValueError("it unpacks to too much")
-    broken = archive.testzip()
-    if broken is not None:
-        raise ValueError(f"{broken} is damaged")
-    for name in archive.namelist():
-        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
-            raise ValueError(f"{name} would unpack elsewhere")
-    return archive
-
-
-def _look_into_zip(data: bytes, top: str, bundle: Bundle) -> int:
-    names = _opened(data).namelist()
-    astray = [name for name in names if not name.startswith(f"{top}/")]
-    if astray:
-        raise ValueError(f"{astray[0]} lies outside of its folder")
-    if f"{top}/{START}" not in names:
-        raise ValueError(f"{START} is missing")
-    pages = re.compile(rf"{re.escape(top)}/{PAGES}/(?:({'|'.join(bundle.languages)})/)?articles/\d{{4}}/[^/]+\.html")
-    # Withdrawn articles keep a page that says so, so there may be more pages than articles.
-    return min(sum(bool(pages.fullmatch(name)) for name in names), bundle.articles)
-
-
-def _look_into_epub(data: bytes) -> int:
-    archive = _opened(data)
-    first = archive.infolist()[0]
-    if first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED:
-        raise ValueError("mimetype is not its first file")
-    rootfile = ET.fromstring(archive.read("META-INF/container.xml")).find(".//{*}rootfile")  # noqa: S314 # as below
-    if rootfile is None:
-        raise ValueError("container.xml names no package")
-    path = rootfile.get("full-path", "")
-    package = ET.fromstring(archive.read(path))  # noqa: S314 # expat bounds entity expansion since 2.4.1
-    items = {item.get("id"): item.get("href", "") for item in package.iter(f"{_OPF}item")}
-    for href in items.values():
-        archive.getinfo(posixpath.join(posixpath.dirname(path), href))
-    spine = [items[itemref.get("idref")] for itemref in package.iter(f"{_OPF}itemref")]
-    return sum(href.startswith("text/") for href in spine)
-
-
-def _look_into_page(data: bytes, bundle: Bundle) -> int:
-    root = JustHTML(data.decode(), sanitize=False)
-    if _attribute(root.query("html")[0], "lang") not in bundle.languages:
-        raise ValueError("the language is another one")
-    for tag in sorted(_FETCHING):
-        for node in root.query(tag):
-            address = _attribute(node, "src") or _attribute(node, "href")
-            if tag == "script" or not address.startswith("data:"):
-                raise ValueError(f"<{tag}> asks for something outside")
-    return len(root.query("article"))
-
-
-def _attribute(node: Any, name: str) -> str:
-    return str((node.attrs or {}).get(name) or "")
 
 
 def _problem(path: str, code: str, **parameters: str) -> Problem:

@@ -71,7 +71,7 @@ def unconverted_problems(raw_files: Iterable[str], content: Content) -> Iterator
     converted = {file.front_matter.source.file for file in content.files}
     for file in sorted(set(raw_files) - converted):
         if not any(file.encode() in data for data in content.broken.values()):
-            yield Problem(file, 0, 0, "raw-not-converted", Severity.WARNING)
+            yield Problem(file, 0, 0, "raw-not-converted")
 
 
 def _paragraph(source: SourceFile, span: tuple[int, int]) -> str:

@@ -5,17 +5,18 @@ Exit codes: 0 clean, 1 problems found, 2 wrong usage or an internal failure.
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 
 import click
 
-from nashra.cli import checks, converting, stages, writing
+from nashra.cli import checks, converting, reviewing, stages, writing
 from nashra.cli.context import commands, show_problems
 from nashra.problems import NashraError
 
 # Importing these modules registers their commands.
-__all__ = ["checks", "commands", "converting", "main", "stages", "writing"]
+__all__ = ["checks", "commands", "converting", "main", "reviewing", "stages", "writing"]
 
 
 def main() -> None:
@@ -24,6 +25,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A Windows console may have a code page that lacks our letters: show what it can.
             stream.reconfigure(errors="replace")
+    # Being ended by a system that shuts down or a runner that gives up is no reason to leave half-done folders behind.
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     try:
         commands(prog_name="nashra")
     except NashraError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from nashra.checking.status import Count, Status, status
 from nashra.cli.context import Context, commands, format_option, leave, pass_context, project_paths, show_problems
 from nashra.content.json_schema import json_schema
 from nashra.content.tree import read_content
+from nashra.links.probing import opener
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
 
 _COLUMNS = ("articles", "originals", "missing", "unreviewed", "stale", "drafts", "withdrawn")
@@ -129,3 +131,22 @@ def schema(context: Context) -> None:
     content = read_content(context.settings())
     themes = [theme.id for theme in content.catalogue.themes]
     click.echo(json.dumps(json_schema(themes), ensure_ascii=False, indent=2))
+
+
+@commands.command("links")
+@format_option
+@pass_context
+def find_dead_links(context: Context, form: str) -> None:
+    """Find links to other sites that are dead.
+
+    Asks each site, slowly, for the pages that the bulletin links to or names as sources. Only pages that are
+    gone make the command fail; sites that cannot be reached are warnings. This is the only command that
+    uses the network.
+    """
+    asked, problems = pipeline.run_links(context.settings(), opener(), time.sleep)
+    if form == "text":
+        show_problems(problems)
+        click.echo(f"{asked} addresses asked for: {_numbers(problems)}.")
+    else:
+        _show_for_programs(problems, form)
+    leave(failed=has_errors(problems))

@@ -15,7 +15,7 @@ from nashra.intake.cache import Store
 from nashra.intake.learning import Proposal, as_yaml, explanation
 from nashra.intake.placing import Outcome, Placement
 from nashra.intake.stage import Staged, learn
-from nashra.problems import as_github, as_json, has_errors
+from nashra.problems import Problem, as_github, as_json, has_errors, on_one_line
 
 # A conversion of fewer files is over before anybody wonders.
 _LEAST_PROGRESS = 500
@@ -83,9 +83,14 @@ def _answer_json(staged: Staged, *, explain: bool) -> None:
 def _answer_github(staged: Staged, *, explain: bool) -> None:
     del explain
     wording = strings.load(strings.REFERENCE_LANGUAGE)[1]
+    pending = [placement for placement in staged.placements if placement.writes]
     doubts = (doubt for placement in staged.placements for doubt in placement.told.doubts)
-    for problem in [*staged.problems, *doubts]:
+    for problem in [*staged.problems, *map(_pending, pending), *doubts]:
         click.echo(as_github(problem, wording))
+
+
+def _pending(placement: Placement) -> Problem:
+    return Problem(placement.raw.file, 0, 0, "convert-pending", parameters={"path": placement.path})
 
 
 _ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github}
@@ -94,7 +99,7 @@ _ANSWERS = {"text": _answer_text, "json": _answer_json, "github": _answer_github
 def show_placement(placement: Placement, *, explain: bool = False) -> None:
     """Tell what became of one raw file."""
     told = placement.told
-    click.echo(f"{placement.raw.file} → {placement.path} ({_OUTCOMES[placement.outcome]})")
+    click.echo(f"{on_one_line(placement.raw.file)} → {placement.path} ({_OUTCOMES[placement.outcome]})")
     for line in [*answers.details(told), *(answers.explanation(placement.conversion) if explain else ())]:
         click.echo(f"    {line}")
     show_problems(told.doubts, indent="    ")

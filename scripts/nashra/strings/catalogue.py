@@ -138,6 +138,13 @@ def load(language: str, folder: Path | None = None, root: Path | None = None) ->
     return Strings(language, interface, _locale(language)), ProblemWording(language, problems)
 
 
+def load_review(language: str) -> Strings:
+    """Read the words said under a pull request; in English for a language in which there are none."""
+    known = language if language in available_languages() else REFERENCE_LANGUAGE
+    texts = {".".join(map(str, key[1:])): text for key, text in _packaged(known).items() if key[0] == "review"}
+    return Strings(known, texts, _locale(known))
+
+
 @functools.cache
 def _packaged(language: str) -> Leaves:
     text = resources.files(__package__).joinpath(f"{language}.yml").read_text(encoding="utf-8")

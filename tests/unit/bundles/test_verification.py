@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,8 +16,10 @@ import pytest
 
 from nashra.bundles.making import Step, make_bundles
 from nashra.bundles.selection import Choice, Kind
+from nashra.bundles.soundness import UnsoundError, count_articles
 from nashra.bundles.verification import verify
 from nashra.problems import NashraError
+from nashra.publishing.downloads import Bundle
 from tests.rich_bulletin import library, rich_bulletin
 
 BOOK, PAGE = "nashra-uz.epub", "nashra-uz-2026-11.html"
@@ -119,8 +123,37 @@ def test_a_manifest_that_disagrees_is_found(dist: Path, change: Callable[[dict[s
     assert found(dist) == [("verify-disagrees", BOOK)]
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + b"\0" * 18])
-def test_a_book_that_is_broken_inside_is_found_although_its_sum_fits(dist: Path, data: bytes) -> None:
+def archive_of(*names: str, method: int = zipfile.ZIP_STORED) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"", method)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "verify-content"),
+        (b"PK", "verify-content"),
+        (archive_of(), "verify-content"),
+        (archive_of("mimetype", "../../x"), "verify-astray"),
+        (archive_of("mimetype", "/etc/x"), "verify-astray"),
+        (archive_of("mimetype", method=zipfile.ZIP_DEFLATED), "verify-incomplete"),
+        (archive_of("x", "mimetype"), "verify-incomplete"),
+        (archive_of("mimetype"), "verify-content"),
+    ],
+)
+def test_a_book_that_is_broken_inside_is_found_although_its_sum_fits(dist: Path, data: bytes, code: str) -> None:
+    (dist / BOOK).write_bytes(data)
+    renew_sum(dist, BOOK)
+    assert (code, BOOK) in found(dist)
+
+
+def test_a_book_whose_bytes_were_damaged_is_found_although_its_sum_fits(dist: Path) -> None:
+    data = bytearray((dist / BOOK).read_bytes())
+    with zipfile.ZipFile(dist / BOOK) as book:
+        data[book.getinfo("EPUB/package.opf").header_offset + 80] ^= 0xFF
     (dist / BOOK).write_bytes(data)
     renew_sum(dist, BOOK)
     assert ("verify-content", BOOK) in found(dist)
@@ -132,7 +165,31 @@ def test_a_book_that_is_broken_inside_is_found_although_its_sum_fits(dist: Path,
 def test_a_page_that_asks_for_something_is_found_although_its_sum_fits(dist: Path, more: bytes) -> None:
     (dist / PAGE).write_bytes((dist / PAGE).read_bytes() + more)
     renew_sum(dist, PAGE)
-    assert ("verify-content", PAGE) in found(dist)
+    assert ("verify-outward", PAGE) in found(dist)
+
+
+def test_a_page_of_another_language_is_found_although_its_sum_fits(dist: Path) -> None:
+    (dist / PAGE).write_bytes((dist / PAGE).read_bytes().replace(b'lang="uz"', b'lang="tr"', 1))
+    renew_sum(dist, PAGE)
+    assert ("verify-language", PAGE) in found(dist)
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("<img class=x src='https://spy.example/x'>", "verify-outward"),
+        ('<link rel="stylesheet" href="//spy.example/x.css">', "verify-outward"),
+        ('<p><a href="https://example.org/">x</a></p>', "verify-incomplete"),
+    ],
+)
+def test_a_website_is_looked_through_page_by_page(page: str, code: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("nashra-uz/pages/x.html", page)
+    bundle = Bundle("nashra-uz.zip", "zip", "whole", ("uz",), "", 0, 0, "")
+    with pytest.raises(UnsoundError) as caught:
+        count_articles(buffer.getvalue(), bundle)
+    assert caught.value.code == code
 
 
 def test_nothing_to_bundle_is_told(tmp_path: Path) -> None:
