@@ -1,24 +1,34 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
 // Names that the build may shorten, being neither the platform's nor the data's:
-// Short: found word text place stem character answer line quality engine variant make stems phrases
-// Short: allowed places turn QUALITY folded withoutArticle language typing direction kept foreign isForeign
-// Short: suffixed unique reached bounds addForms matched excerpt confused postings fragment strict EXCERPT
-// Short: anyLetters otherSpellings numbersOf excerptOf misspelt inPhrase rarity pieces marksIn shownIn inTitle
-// Short: covered wordsOf lowered dayText postingsOf markStart markEnd SearchPage partly others isNumber vowels
-// Short: withPhrases foldLetter apostrophe similar forward lexicon written counted fromAddress judge prefix
-// Short: particle summary shards loads engines received best tails other reader element lines first token known
-// Short: offers remember finish begin worth meant most depth score near DIGITS VALUE RUNS LEFT RIGHT PAGE LAST
-// Short: fill begins standIn digit literal pattern dropped resolve reject version whole inner plain heads shard
-// Short: each here weight attributes level numbers further option chip links timer later wanted given fits asked
-// Short: bare look guess Engine folder which short long
+// Short: found word text place stem form start first other line lines next make data rest own answer tokens
+// Short: turn stems character element engine run kept quality event spelling last one places query variant
+// Short: allowed end folded forms level phrases short QUALITY long summary token typing best entry foreign
+// Short: known list more prefix tail which language match shards unique bounds direction filters free load part
+// Short: pattern phrase reached results strict suffixed wanted VALUE addForms each excerpt facts gaps isForeign
+// Short: kind links literal loads matched most option range read title EXCERPT LAST SIGNS begin chips confused
+// Short: digit engines finish fits fragment further heads into items lead levels look note particle pieces rarity
+// Short: received say show soft status timer vowels whole withoutArticle worth LEFT RIGHT anyLetters asked
+// Short: beginnings covered day dayText depth excerptOf fill folder former fromAddress given inPhrase
+// Short: inTitle inner isNumber judge lowered marksIn meant misspelt near others pair partly path result
+// Short: score seen shown shownIn suffix tails version weight wordsOf DIGITS Engine ONCE PAGE RUNS SearchPage
+// Short: address apostrophe attributes bare bases begins chip counted dropped enough foldLetter forward gap guess
+// Short: here hit isCut item later least lexicon loaded markEnd markStart missing offers otherSpellings parts
+// Short: plain postings postingsOf reject remember resolve right rule shard backward standIn step withPhrases
+// Short: written wrong
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
   const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+  // Printable ASCII but for the space, the quotation mark and the backslash.
+  const SIGNS = [...Array(94)].map((_, place) => String.fromCharCode(33 + place)).join("").replace(/["\\]/g, "");
+  // The level of a word that stands once.
+  const ONCE = 3;
   const LAST = "\uffff";
   const PAGE = 10;
-  const EXCERPT = 34;
+  const EXCERPT = 24;
+  // Milliseconds that an answer waits for the passages where its words stand; then leads stand in for them.
+  const PATIENCE = 300;
   const QUALITY = { exact: 1, folded: 0.9, stem: 0.75, suffixed: 0.7, prefix: 0.5, confused: 0.3, misspelt: 0.2 };
   const folder = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "";
   const engines = new Map();
@@ -118,6 +128,8 @@
       const { fold, ...known } = manifest;
       Object.assign(this, known, { base, data: fold, shards: new Map() }, foldWith(fold));
       const suffixes = [...this.rules.suffixes].sort((one, other) => other.length - one.length);
+      this.t = beginnings(manifest.t);
+      this.x = beginnings(manifest.x);
       this.chain = new RegExp(`^(?:${suffixes.join("|")})+$`);
       this.suffixes = suffixes;
     }
@@ -193,7 +205,7 @@
         for (const stem of level) {
           for (const suffix of this.suffixes) {
             const rest = stem.slice(0, -suffix.length);
-            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * 2 >= word.length && !found.includes(rest)) {
+            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * (rest.length > 4 ? 3 : 2) >= word.length && !found.includes(rest)) {
               found.push(rest);
               next.push(rest);
             }
@@ -233,18 +245,28 @@
       return found;
     }
 
-    // A word found nowhere: letters people type for one another, then one mistake in six letters or more.
+    // A word found nowhere: one mistake behind its first letters, letters people type for one another, one mistake anywhere.
     async guess(word) {
       const own = this.withoutArticle(word.fold);
+      const long = [...word.fold].length > 5 && !/\d/.test(own);
+      let found = long ? await this.meant(await this.forward(own)) : [];
+      if (!found.length) found = await this.swapped(own, 1);
+      if (!found.length && long) found = await this.meant(await this.backward(own, word.fold));
+      return found.length || !long ? found : this.swapped(own, 4);
+    }
+
+    swapped(own, most) {
       const stems = new Map();
       const add = (stem, quality) => {
         if (stem !== own && !stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
       };
-      if (own.length > 3) for (const other of this.confused(own)) this.addForms(other, 1, add);
-      const found = stems.size ? await this.look(stems) : [];
-      if (found.length || [...word.fold].length < 6 || /\d/.test(own)) return found;
-      stems.clear();
-      for (const stem of await this.similar(own, word.fold)) {
+      if (own.length > 3) for (const other of this.confused(own, most)) this.addForms(other, 1, add);
+      return this.look(stems);
+    }
+
+    meant(words) {
+      const stems = new Map();
+      for (const stem of words) {
         stems.set(stem, [QUALITY.misspelt, false]);
         for (const soft of this.rules.softened[stem.slice(-1)] || []) stems.set(stem.slice(0, -1) + soft, [QUALITY.misspelt, false]);
       }
@@ -252,39 +274,47 @@
     }
 
     // The word with letters that a keyboard lacks put back in any of its places, or another confusion put right.
-    confused(word) {
+    confused(word, most) {
       let found = [""];
       for (const letter of word) {
         const meant = this.rules.lacking[letter];
         const next = found.map((start) => start + letter);
         found = meant && found.length < 32 ? [...next, ...found.map((start) => start + meant)] : next;
       }
-      for (const [wrong, right] of this.rules.confusable) found.push(word.split(wrong).join(right));
+      const bases = found.slice(0, most);
+      for (const [wrong, right] of this.rules.confusable) for (const base of bases) found.push(base.split(wrong).join(right));
       return new Set(found.filter((other) => other !== word && other.length > 2));
     }
 
-    // Beginnings of keys that are one letter away from a word and followed by nothing but suffixes.
-    async similar(word, whole) {
+    // Beginnings of a key that are one letter away from a word and followed by nothing but suffixes.
+    judge(word, key, found) {
+      for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+        const rest = key.slice(length);
+        if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
+        const isCut = word.startsWith(key.slice(0, length));
+        if (rest && (isCut || (rest.length < 3 && key[length - 1] !== word[word.length - 1]))) continue;
+        if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
+      }
+    }
+
+    // Words that begin as a word does.
+    async forward(word) {
       const found = new Set();
       const head = word.slice(0, this.head);
-      const forward = this.range(this.t, head, head + LAST, 5).map((place) => this.lines("t", place));
+      const shards = this.range(this.t, head, head + LAST, 5).map((place) => this.lines("t", place));
+      for (const lines of await Promise.all(shards)) for (const line of lines) if (line[0].startsWith(head)) this.judge(word, line[0], found);
+      return [...found].slice(0, 24);
+    }
+
+    // Words that end as a word does.
+    async backward(word, whole) {
+      const found = new Set();
       const tails = [word.slice(this.head), word.slice(this.head - 1), word.slice(this.head + 1)].filter((tail) => tail.length > 1);
       const shards = new Set();
       for (const tail of tails) for (const place of this.range(this.x, tail, tail + LAST, 2)) shards.add(place);
-      const lexicon = [...shards].map((place) => this.lines("x", place));
-      const judge = (key) => {
-        for (let length = word.length - 1; length <= word.length + 1; length += 1) {
-          const rest = key.slice(length);
-          if (key.length < length || length < 4 || (rest && (rest.length > 14 || !this.chain.test(rest)))) continue;
-          const isCut = word.startsWith(key.slice(0, length));
-          if (rest && (isCut || (rest.length < 3 && key[length - 1] !== word[word.length - 1]))) continue;
-          if (near(word, key.slice(0, length))) found.add(key.slice(0, length));
-        }
-      };
-      for (const lines of await Promise.all(forward)) for (const line of lines) if (line[0].startsWith(head)) judge(line[0]);
-      for (const lines of await Promise.all(lexicon)) {
+      for (const lines of await Promise.all([...shards].map((place) => this.lines("x", place)))) {
         for (const [tail, ...heads] of lines) {
-          if (tails.some((own) => tail.startsWith(own))) for (const start of heads) judge(start + tail);
+          if (tails.some((own) => tail.startsWith(own))) for (const start of heads) this.judge(word, start + tail, found);
         }
       }
       for (const article of this.rules.articles) {
@@ -367,9 +397,10 @@
       return { articles, forms, lines, rarity };
     }
 
+    // An entry of a line: its folded form, its spelling if there are several, and [article, level] of each posting.
     entry(line, place) {
-      const [fold, spelling, postings] = line[place].split(":");
-      return [fold || line[0], spelling, postingsOf(postings)];
+      const [form, spelling, gaps, levels] = line[place].split(":");
+      return [form ? form.replace("~", line[0]) : line[0], spelling, postingsOf(gaps, levels || "")];
     }
 
     async allowed(filters) {
@@ -409,14 +440,21 @@
       const found = new Map();
       for (const [line, , shard, index, strict] of lines) {
         if (!strict) continue;
-        const written = (await this.lines("p", shard))[index];
+        const half = Math.ceil((await this.lines("t", shard)).length / 2);
+        const second = index >= half;
+        const written = (await this.lines("p", 2 * shard + second))[second ? index - half : index];
         for (let place = 1; place < line.length; place += 1) {
-          const reader = numbersOf(written[place - 1]);
+          const text = written[place - 1];
+          if (!text) continue;
+          let read = 0;
+          const next = () => VALUE.get(text[read++]);
           for (const [article] of this.entry(line, place)[2]) {
             const places = found.get(article) || [];
             let at = 0;
-            for (let count = reader(); count > 0; count -= 1) {
-              at += reader();
+            let first = 32;
+            while (first > 31) {
+              first = next();
+              at += first % 32 < 31 ? (first % 32) * 64 + next() : next() * 4096 + next() * 64 + next();
               places.push(at);
             }
             found.set(article, places);
@@ -427,36 +465,36 @@
     }
 
     async article(number) {
-      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = await load(this.base, `d${number}`, this.v);
+      const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
+      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = heads[number % this.d];
       return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
     }
 
+    // The text after the lead: pairs of signs stand for frequent words, other words stand between spaces.
     async rest(number) {
-      return (await load(this.base, `r${number}`, this.v))[0];
+      const [text, list] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
+      const words = list.split(" ");
+      const place = (pair) => (SIGNS.indexOf(pair[0])) * SIGNS.length + SIGNS.indexOf(pair[1]);
+      return text.replace(/\x20([^ ]+) |../g, (found, word) => ` ${word || words[place(found)]}`).slice(1);
     }
   }
 
-  function numbersOf(text) {
-    let at = 0;
-    const next = () => VALUE.get(text[at++]);
-    return () => {
-      const first = next();
-      if (first < 48) return first;
-      if (first < 63) return 48 + (first - 48) * 64 + next();
-      return (next() << 12) + (next() << 6) + next();
-    };
+  function beginnings(text) {
+    let former = "";
+    return text.split(" ").filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
   }
 
-  function postingsOf(text) {
+  function postingsOf(gaps, levels) {
     const found = [];
-    const reader = numbersOf(text);
-    let length = 0;
+    let read = 0;
     let article = -1;
-    while (length < text.length) {
-      const gap = reader();
-      length += gap < 48 ? 2 : gap < 1008 ? 3 : 5;
+    const next = () => VALUE.get(gaps[read++]);
+    while (read < gaps.length) {
+      const first = next();
+      const gap = first < 48 ? first : first < 63 ? 48 + (first - 48) * 64 + next() : (next() << 12) + (next() << 6) + next();
       article += gap + 1;
-      found.push([article, reader()]);
+      const level = levels[found.length];
+      found.push([article, level ? VALUE.get(level) : ONCE]);
     }
     return found;
   }
@@ -578,7 +616,7 @@
         clearTimeout(timer.id);
         this.run(false);
       });
-      this.more.addEventListener("click", () => this.show(true));
+      this.more.addEventListener("click", () => this.showMore());
       document.addEventListener("keydown", (event) => this.key(event));
       window.addEventListener("popstate", () => this.fromAddress());
       this.fromAddress();
@@ -644,22 +682,21 @@
       }
       try {
         const found = [];
+        let shown = 0;
         for (const base of this.bases(query)) {
           const engine = await engineOf(base);
           const answer = await engine.search(query, this.filters(), typing);
           if (turn !== this.turn) return;
           found.push(...answer.hits.map(([article]) => ({ engine, article, answer })));
           if (base === this.words.base && found.length) {
-            this.hits = found;
-            await this.show(false, turn);
+            this.hits = [...found];
+            await this.show(0, turn);
+            shown = found.length;
           }
         }
         if (turn !== this.turn) return;
-        const wanted = this.form.elements.lang ? this.form.elements.lang.value : "";
         this.hits = found;
-        this.query = query;
-        this.wanted = wanted;
-        await this.show(false, turn);
+        if (!shown || found.length > shown) await this.show(Math.min(shown, PAGE), turn);
       } catch (error) {
         if (turn === this.turn) this.say(this.words.failed);
       }
@@ -678,21 +715,28 @@
       if (this.status.textContent !== text) this.status.textContent = text;
     }
 
-    async show(further, turn) {
+    // Shows hits up to the next full page behind those that stand there already, which are left alone.
+    async show(there, turn) {
       const hits = this.hits;
-      const shown = further ? this.list.children.length : 0;
-      const items = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => this.item(hit)));
+      const made = await Promise.all(hits.slice(there, there - (there % PAGE) + PAGE).map((hit) => this.item(hit)));
+      const completed = Promise.all(made.map(([, complete]) => complete && complete()));
+      await Promise.race([completed.catch(() => 0), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       if (hits !== this.hits || (turn && turn !== this.turn)) return;
-      const fragment = document.createDocumentFragment();
-      fragment.append(...items);
-      if (further) this.list.append(fragment);
-      else this.list.replaceChildren(fragment);
+      const items = made.map(([item]) => item);
+      if (there) this.list.append(...items);
+      else this.list.replaceChildren(...items);
       this.more.hidden = this.list.children.length >= hits.length;
       this.results.hidden = !hits.length;
       this.start.hidden = hits.length > 0;
       this.say(hits.length ? this.counted(hits.length) : this.words.none);
       this.other.replaceChildren(...(hits.length ? [] : this.offers()));
-      if (further && items.length) items[0].querySelector("a").focus();
+    }
+
+    async showMore() {
+      const { children } = this.list;
+      const there = children.length;
+      await this.show(there);
+      if (children[there]) children[there].querySelector("a").focus();
     }
 
     counted(number) {
@@ -720,23 +764,26 @@
       const shownIn = (text) => marksIn(engine, text, answer.marks).filter(([, , which]) => which >= 0);
       const inTitle = shownIn(found.title);
       const known = [found.title, found.summary, found.lead].join("\n");
-      let text = found.lead;
       const covered = new Set(shownIn(known).map(([, , which]) => which));
-      const missing = answer.phrase || (covered.size < answer.marks.length && !inTitle.length && !covered.size);
-      if (found.more && missing) text += ` ${await engine.rest(article)}`;
-      let excerpt = excerptOf(engine, text, answer.marks);
-      if (!excerpt.marks.length && found.summary) excerpt = excerptOf(engine, found.summary, answer.marks);
+      const missing = found.more && (answer.phrase || !covered.size);
+      const summary = make("p", { class: "summary", ...foreign });
+      const describe = (text) => {
+        let excerpt = excerptOf(engine, text, answer.marks);
+        if (!excerpt.marks.length && found.summary) excerpt = excerptOf(engine, found.summary, answer.marks);
+        summary.replaceChildren();
+        fill(summary, excerpt.text, direction, excerpt.marks);
+      };
+      describe(found.lead + (found.more ? " …" : ""));
+      const complete = missing && (async () => describe(`${found.lead} ${await engine.rest(article)}`));
       const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
       fill(link, found.title, direction, inTitle);
       const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
       if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
       if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
-      const summary = make("p", { class: "summary", ...foreign });
-      fill(summary, excerpt.text, direction, excerpt.marks);
       const entry = make("article", { class: "entry" }, make("h3", {}, link), facts, summary);
       const chips = found.themes.map((theme) => this.chip(engine.themes[theme])).filter(Boolean);
       if (chips.length) entry.append(make("ul", { class: "chips", "aria-label": this.words.themes }, ...chips));
-      return make("li", {}, entry);
+      return [make("li", {}, entry), complete];
     }
 
     chip(theme) {

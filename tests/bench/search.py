@@ -1,109 +1,167 @@
-"""Figures of search: size, first answer and time, by ``python -m tests.bench.search [articles a language …]``.
+"""Figures of search: quality, first answer, size and time, by ``python -m tests.bench.search [articles a language …]``.
 
-The corpus is made of the project's own sentences with a long-tailed vocabulary (``tests/search/corpus.py``), the
-queries are those of the quality test. A first answer is what a reader's browser loads who opens the search
-page with the query in its address: the script, the shards, and the ten articles it shows.
+Every engine gets the same articles and the same queries. Quality is measured on the corpus of the quality test;
+bytes, requests and time on a corpus of the size of real news (``tests/search/corpus.py``). A first answer is all that
+the browser of a reader loads, who opens the search page with the query in its address, for ten results with title,
+date and excerpt.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
+import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bench.search_engines import ENGINES, Engine, sizes
+from tests.bench.tools import NoToolError
 from tests.browser import chromium
+from tests.browser.server import serving
 from tests.search import corpus, queries, site
+from tests.search.judging import judged
 
-ASK = """async ([base, text, typing]) => {
-  const engine = await nashraSearch.engineOf(base);
-  const start = performance.now();
-  const { hits } = await engine.search(text, [], typing);
-  const loaded = performance.now();
-  await engine.search(text, [], typing);
-  const again = performance.now() - loaded;
-  await Promise.all(hits.slice(0, 10).map(([article]) => engine.article(article)));
-  return { again, first: loaded - start };
-}"""
 SLOWER = 4
 """How much slower than this machine the processor is made."""
+SHOWN, EVERYTHING = 10, 1000
+TIMED = """async (asked) => {{
+  const ask = {ask};
+  await ask(asked);
+  const start = performance.now();
+  await ask(asked);
+  return performance.now() - start;
+}}"""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the figures for each size of corpus."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search")
     parser.add_argument("articles", nargs="*", type=int, default=[1000])
-    parser.add_argument("--queries", type=int, default=200, help="how many queries a language")
+    parser.add_argument("--queries", type=int, default=150, help="how many queries a language")
+    parser.add_argument("--engine", action="append", help="only the engine of this name")
     options = parser.parse_args(arguments)
+    engines = [engine for engine in ENGINES if not options.engine or engine.name in options.engine]
+    program = chromium.find()
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program) as browser:
+        for engine in engines:
+            try:
+                quality(engine, browser, options.queries)
+                for number in options.articles:
+                    first_answers(engine, browser, number, options.queries)
+            except NoToolError as error:
+                say(f"{engine.name}: left out. {error}")
     for number in options.articles:
-        measure(number, options.queries)
+        build_time(number)
     return 0
 
 
-def measure(number: int, most: int) -> None:
-    """Print the figures of a corpus with ``number`` articles a language."""
-    texts = {language: corpus.bulk(language, number) for language in corpus.LANGUAGES}
-    everything = [text for own in texts.values() for text in own]
-    words = sum(len(text.text.split()) for text in everything)
-    start = time.process_time()
-    files = site.files(everything)
-    took = (time.process_time() - start) * 1000 / words * 350
-    print(f"{number} articles a language, {words} words; index built in {took:.2f} ms per 350 words and core")
-    sizes = {path: len(gzip.compress(data, 9)) for path, data in files.items()}
-    for language in corpus.LANGUAGES:
-        own = {path: size for path, size in sizes.items() if f"/{language}" in path}
-        kinds = {"postings": "t", "places": "p", "lexicon": "x", "heads": "d", "texts": "r"}
-        shares = {
-            name: sum(size for path, size in own.items() if Path(path).name.startswith(letter) and path.count("/") == 3)
-            for name, letter in kinds.items()
-        }
-        print(f"  {language}: {sum(own.values()) / number:.0f} bytes gzip an article, {len(own)} files; {shares}")
-    with tempfile.TemporaryDirectory() as folder:
-        site.write(everything, Path(folder))
-        answers(Path(folder), texts, sizes, most)
+def say(text: str) -> None:
+    """Print a figure at once."""
+    print(text, flush=True)  # a program that measures
 
 
-def answers(folder: Path, texts: dict[str, list[corpus.Text]], sizes: dict[str, int], most: int) -> None:
-    """Ask every query in a fresh page, and print what the first answers need."""
-    program = chromium.find()
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program) as browser:
+def quality(engine: Engine, browser: Browser, most: int) -> None:
+    """Print how good the answers are, and to how many queries there are answers though nothing is there."""
+    texts = {language: corpus.planted(language) for language in corpus.LANGUAGES}
+    with installed(engine, browser, texts) as (page, _, address):
         for language, own in texts.items():
-            asked = queries.queries(language, own[:1])
-            step = max(1, len(asked) // most)
-            page = browser.new_page()
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-            rows = [ask(page, folder, language, query, sizes) for query in asked[::step]]
-            for name, values in zip(
-                ("bytes gzip", "requests", f"ms at {SLOWER}× CPU"), zip(*rows, strict=True), strict=True
-            ):
-                print(f"  {language}: {name}: median {statistics.median(values):.1f}, 95 % {percentile(values):.1f}")
-            page.close()
+            page.goto(f"{address}{language}.html")
+            asked = sample([query for query in queries.queries(language, own) if query.expected], most)
+            found = {query: answer(engine, page, query, own) for query in asked}
+            figures = judged(asked, found)
+            nothing = [unknown(language, text) for text in corpus.unknown_queries(language)]
+            wrong = sum(bool(answer(engine, page, query, own)) for query in nothing)
+            say(
+                f"{engine.name}, {language}: recall {figures.recall:.3f}, precision {figures.precision:.3f}, "
+                f"reciprocal rank {figures.reciprocal_rank:.3f} over {len(asked)} queries; "
+                f"{wrong} of {len(nothing)} queries for nothing find something"
+            )
 
 
-def ask(page: Page, folder: Path, language: str, query: queries.Query, sizes: dict[str, int]) -> tuple[float, ...]:
-    """Give what one first answer needs: bytes, requests, and milliseconds when the shards are there."""
-    requested: list[str] = []
+def first_answers(engine: Engine, browser: Browser, number: int, most: int) -> None:
+    """Print what first answers need with ``number`` articles a language, and how large the index is."""
+    texts = {language: corpus.bulk(language, number) for language in corpus.LANGUAGES}
+    with installed(engine, browser, texts) as (page, folder, address):
+        weights = sizes(folder)
+        index = sum(weight for path, weight in weights.items() if not path.endswith(".html"))
+        say(f"{engine.name}, {number} articles a language: {index / 2 / number:.0f} bytes gzip an article in all")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        for language, own in texts.items():
+            asked = sample(queries.queries(language, own[:1]), 5 if engine.whole else most)
+            rows = [first_answer(engine, page, f"{address}{language}.html", query, weights) for query in asked]
+            names = ("kB gzip", "requests", f"ms a query at {SLOWER}× CPU")
+            for name, values in zip(names, zip(*rows, strict=True), strict=True):
+                middle, high = statistics.median(values), percentile(values)
+                say(f"  {engine.name}, {language}: {name}: median {middle:.1f}, 95 % {high:.1f}")
 
-    def note(request: Request) -> None:
-        requested.append(request.url.split("?")[0])
 
-    page.on("request", note)
-    page.goto((folder / f"{language}.html").as_uri())
-    times = page.evaluate(ASK, [language, query.text, query.typing])
-    page.remove_listener("request", note)
-    paths = {url.removeprefix(folder.as_uri()).lstrip("/") for url in requested if url.endswith(".js")}
-    return float(sum(sizes[path] for path in paths)), float(len(paths)), times["again"]
+def first_answer(
+    engine: Engine, page: Page, address: str, query: queries.Query, weights: Mapping[str, int]
+) -> tuple[float, float, float]:
+    """Give what one first answer needs: kilobytes, requests, and the milliseconds of the same query again."""
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(urlsplit(request.url).path.removeprefix("/repo/")))
+    page.goto(address)
+    page.evaluate(engine.ask, [query.language, plain(engine, query), query.typing, SHOWN])
+    loaded = [weights[path] for path in dict.fromkeys(asked) if path in weights and not path.endswith(".html")]
+    taken = page.evaluate(TIMED.format(ask=engine.ask), [query.language, plain(engine, query), query.typing, 0])
+    return sum(loaded) / 1000, float(len(loaded)), taken
+
+
+@contextmanager
+def installed(
+    engine: Engine, browser: Browser, texts: Mapping[str, Sequence[corpus.Text]]
+) -> Iterator[tuple[Page, Path, str]]:
+    """Set an engine up in a folder, serve it, and open a page of it."""
+    with tempfile.TemporaryDirectory() as name, browser.new_context() as context:
+        folder = Path(name)
+        engine.set_up([text for own in texts.values() for text in own], folder)
+        with serving(folder) as address:
+            yield context.new_page(), folder, address
+
+
+def answer(engine: Engine, page: Page, query: queries.Query, texts: Sequence[corpus.Text]) -> list[str]:
+    """Ask, and give paths; ours are numbers, from the oldest article."""
+    found = page.evaluate(engine.ask, [query.language, plain(engine, query), query.typing, EVERYTHING])
+    oldest_first = sorted(texts, key=lambda text: (text.day, text.path))
+    return [oldest_first[item].path if isinstance(item, int) else str(item) for item in found]
+
+
+def plain(engine: Engine, query: queries.Query) -> str:
+    """Give a query with the quotation marks that every engine knows."""
+    return query.text if engine is ENGINES[0] else query.text.replace("“", '"').replace("”", '"')
+
+
+def unknown(language: str, text: str) -> queries.Query:
+    """Make a query for what is not there."""
+    return queries.Query(language, "nothing", text, frozenset(), kept_apart=True)
+
+
+def sample(asked: Sequence[queries.Query], most: int) -> list[queries.Query]:
+    """Choose queries by chance, always the same ones."""
+    return random.Random("queries").sample(list(asked), min(most, len(asked)))  # noqa: S311 - not for secrets
 
 
 def percentile(values: Sequence[float], share: float = 0.95) -> float:
     """Give the value that a share of the values does not exceed."""
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def build_time(number: int) -> None:
+    """Print how long the index takes on one core."""
+    texts = [text for language in corpus.LANGUAGES for text in corpus.bulk(language, number)]
+    words = sum(len(text.text.split()) for text in texts)
+    start = time.process_time()
+    site.files(texts)
+    took = (time.process_time() - start) * 1000 / words * 350
+    say(f"{number} articles a language, {words} words: index built in {took:.2f} ms per 350 words and core")
 
 
 if __name__ == "__main__":

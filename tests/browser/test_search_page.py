@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests import projects
@@ -179,3 +180,37 @@ def test_no_page_is_wider_than_its_window(site: str, visit: Visit, language: str
     view = searched(visit, f"{site}{'' if language == 'uz' else 'ar/'}search/", query, width=width)
     assert view.page.evaluate("document.documentElement.scrollWidth") <= width
     view.screenshot(f"search-{language}-{len(titles(view))}-{width}")
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("search/", "gilam"),
+        ("search/", "dinozavr"),
+        ("search/", "choynok"),
+        ("search/", "سجاد"),
+        ("ar/search/", "سجاد"),
+        ("ar/search/", "gilam"),
+    ],
+    ids=["results", "nothing", "misspelt", "other language", "right to left", "other direction"],
+)
+def test_axe_finds_no_barrier_in_any_state(site: str, visit: Visit, page: str, query: str) -> None:
+    view = searched(visit, f"{site}{page}", query)
+    expect(view.page.locator("#search-status")).not_to_be_empty()
+    for scheme in ("light", "dark"):
+        view.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = Axe().run(view.page)
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+
+
+def test_the_match_is_shown_where_it_stands_far_down_in_an_article(tmp_path: Path, serve: Serve, visit: Visit) -> None:
+    made = Bulletin(tmp_path)
+    shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
+    body = "\n\n".join(
+        [*["Birinchi boʻlimda hech narsa yoʻq, faqat oddiy gaplar bor."] * 30, "Oxirida samovarlar turadi."]
+    )
+    made.article("uz", "2026/long", title="Uzun xabar", body=body)
+    projects.nashra(tmp_path, "build", check=True)
+    view = searched(visit, f"{serve(tmp_path / 'site')}search/", "samovar")
+    expect(view.page.locator("#results .summary mark")).to_have_text("samovarlar")
+    assert "…" in view.page.locator("#results .summary").inner_text()

@@ -19,6 +19,7 @@ from nashra.publishing.search.opensearch import opensearch_description
 from nashra.publishing.search.postings import build
 from nashra.publishing.search.shards import ALPHABET, SHARD_LENGTH, number
 from nashra.publishing.search.terms import Term, keys, spelling, terms
+from nashra.publishing.search.texts import codes, frequent_words, shortened
 from nashra.rendering.plain_text import all_text
 from tests.bulletins import Bulletin
 from tests.search import corpus, site
@@ -63,12 +64,20 @@ def test_no_shard_is_large_unless_one_word_is(texts: list[corpus.Text]) -> None:
     assert all(len(str(shard)) < SHARD_LENGTH * 1.3 or "\n" not in str(shard) for shard in shards)
 
 
+def beginnings(written: str) -> list[str]:
+    """Read where shards begin: letters kept of the one before, counted, then the others."""
+    found = [""]
+    for entry in written.split(" "):
+        found.append(found[-1][: ALPHABET.index(entry[0])] + entry[1:])
+    return found[1:]
+
+
 def test_every_word_lies_in_the_shard_that_the_manifest_names(texts: list[corpus.Text]) -> None:
     files = site.files(texts)
     for base in ("uz", "ar"):
         manifest = called(files[f"assets/search/{base}/m.js"])[2]
         assert isinstance(manifest, dict)
-        firsts = manifest["t"]
+        firsts = beginnings(manifest["t"])
         for place, first in enumerate(firsts):
             held = [
                 line.split(" ")[0] for line in str(called(files[f"assets/search/{base}/t{place}.js"])[2]).split("\n")
@@ -86,6 +95,20 @@ def test_every_word_of_every_article_is_in_the_index(texts: list[corpus.Text]) -
                 entry for key in keys(Term(word, word), "ar") for entry in index.entries[key] if entry.fold == word
             ]
             assert any(posting.article == place for entry in found for posting in entry.postings)
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("aoʻ~! ةى«\n"), min_size=1, max_size=4), min_size=1))
+def test_a_text_can_be_read_back_from_its_short_form(given_words: list[str]) -> None:
+    text = " ".join(" ".join(given_words).split()) or "x"
+    listed = frequent_words([text] * 3)
+    short = shortened(text, codes(listed))
+    read = re.sub(r" ([^ ]+) |(..)", lambda found: f" {found[1] or listed[place(found[2])]}", short)
+    assert read == f" {text}"
+
+
+def place(pair: str) -> int:
+    signs = [chr(code) for code in range(33, 127) if chr(code) not in '"\\']
+    return signs.index(pair[0]) * len(signs) + signs.index(pair[1])
 
 
 @given(st.integers(0, (1 << 18) - 1))
@@ -163,7 +186,9 @@ def test_drafts_and_withdrawn_articles_are_not_searched(tmp_path: Path) -> None:
     )
     assert "assets/search/uz/d0.js" in files
     assert "assets/search/uz/d1.js" not in files
-    assert called(files["assets/search/uz/d0.js"])[2][2] == "Ochiq"  # type: ignore[index]
+    heads = called(files["assets/search/uz/d0.js"])[2]
+    assert isinstance(heads, list)
+    assert [head[2] for head in heads] == ["Ochiq"]
     assert "\u2028" not in files["assets/search/uz/d0.js"].decode()
     template = ET.fromstring(files["ar/opensearch.xml"]).find("{*}Url")
     assert template is not None
@@ -188,11 +213,26 @@ SCRIPT = """(() => {
 
 def test_the_script_is_shortened_and_its_texts_are_not() -> None:
     short = minify_script(SCRIPT)
-    name, other = re.findall(r"const (\w+)=", short)
+    name, other = re.findall(r"let (\w+)=", short)
     assert short == (
-        f'(()=>{{const {name}="kept  // as it is";const {other}=`a ${{{name}}} b`;'
+        f'(()=>{{let {name}="kept  // as it is";let {other}=`a ${{{name}}} b`;'
         f'return/[/"]  x/g.test({other})?{name}+ +1:typeof {other};}})();\n'
     )
+
+
+def test_names_of_one_function_are_used_again_in_others() -> None:
+    source = """(() => {
+  // Short: outer first second third
+  function outer(first) { return first + 1; }
+  function more(second, third) { return outer(second) + third; }
+  window.more = more;
+})();
+"""
+    short = minify_script(source)
+    assert re.sub(r"\s", "", short).startswith("(()=>{function")
+    one, two = (match.split(",") for match in re.findall(r"function \w+\(([\w,]+)\)", short))
+    assert one[0] in two
+    assert len(set(two)) == 2
 
 
 def test_plain_paragraphs_and_marked_up_ones_give_the_same_text() -> None:

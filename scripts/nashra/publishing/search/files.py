@@ -13,15 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nashra.publishing.script import minify_script
-from nashra.publishing.search.postings import YEAR_KEY, Index, build
-from nashra.publishing.search.shards import HEAD, Shard, index_shards, lexicon_shards, place_lines
+from nashra.publishing.search.postings import build
+from nashra.publishing.search.shards import HEAD, Shard, boundaries, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
+from nashra.publishing.search.texts import codes, frequent_words, shortened
 from nashra.publishing.search.values import SearchArticle, SearchVariant
 
 FOLDER = "assets/search"
 GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
-LEAD = 280
+LEAD = 130
+# So many articles are shown by one file of titles; of more, each has its own, so that a reader loads ten and not all.
+TOGETHER = 48
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 
@@ -60,7 +63,7 @@ def _language_files(
     engine: str,
 ) -> Iterator[tuple[str, bytes]]:
     index = build(articles, {variant.code: variant.theme_labels for variant in family}, synonyms)
-    shards, lexicon = index_shards(index), lexicon_shards(index)
+    shards, lexicon = index_shards(index, len(articles)), lexicon_shards(index)
     parts: dict[str, Any] = {
         **{f"t{place}": "\n".join(shard.lines) for place, shard in enumerate(shards)},
         **{f"p{place}": "\n".join(lines) for place, lines in enumerate(place_lines(index, shards))},
@@ -69,7 +72,7 @@ def _language_files(
     }
     files = {name: _call(base, name, value) for name, value in parts.items()}
     version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _call(base, "m", _manifest(index, len(articles), family, (shards, lexicon), version))
+    manifest = _call(base, "m", _manifest(len(articles), family, (shards, lexicon), version))
     yield start_file(base), (engine + manifest).encode()
     yield f"{FOLDER}/{base}/m.js", manifest.encode()
     yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in files.items())
@@ -82,30 +85,28 @@ def _call(base: str, name: str, value: object) -> str:
     return f'{GLOBAL}("{base}","{name}",{written})\n'
 
 
-def _article_parts(
-    articles: Sequence[SearchArticle], family: Sequence[SearchVariant]
-) -> Iterator[tuple[str, list[Any]]]:
-    codes = [variant.code for variant in family]
+def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVariant]) -> Iterator[tuple[str, Any]]:
+    """Give titles and what is shown with them, the rest of each text, and the words that these are written with."""
+    codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
-    for place, article in enumerate(articles):
-        lead, rest = _parted(article.text)
-        yield (
-            f"d{place}",
-            [
-                codes.index(article.language),
-                article.path,
-                article.title,
-                article.day,
-                article.day_text,
-                [place for place, theme in enumerate(themes) if theme in article.themes],
-                article.note,
-                article.summary,
-                lead,
-                int(bool(rest)),
-            ],
-        )
+    parted = [_parted(article.text) for article in articles]
+    words = frequent_words(rest for _, rest in parted)
+    known = codes(words)
+    heads = []
+    for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
+        shown = [place for place, theme in enumerate(themes) if theme in article.themes]
+        variant = codes_of_family.index(article.language)
+        about = [variant, article.path, article.title, article.day, article.day_text, shown]
+        heads.append([*about, article.note, article.summary, lead, int(bool(rest))])
         if rest:
-            yield f"r{place}", [rest]
+            yield f"r{place}", shortened(rest, known)
+    size = _together(len(articles))
+    yield from ((f"d{start // size}", heads[start : start + size]) for start in range(0, len(heads), size))
+    yield "w", " ".join(words)
+
+
+def _together(size: int) -> int:
+    return max(1, size) if size <= TOGETHER else 1
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -123,7 +124,6 @@ def _themes(family: Sequence[SearchVariant]) -> list[str]:
 
 
 def _manifest(
-    index: Index,
     size: int,
     family: Sequence[SearchVariant],
     shards: tuple[Sequence[Shard], Sequence[Shard]],
@@ -132,18 +132,16 @@ def _manifest(
     return {
         "n": size,
         "v": version,
-        "t": [shard.first for shard in shards[0]],
-        "x": [shard.first for shard in shards[1]],
-        "years": sorted((key[1:] for key in index.entries if key.startswith(YEAR_KEY)), reverse=True),
+        "d": _together(size),
+        "t": boundaries(shards[0]),
+        "x": boundaries(shards[1]),
         "themes": _themes(family),
         "variants": [
             {
                 "code": variant.code,
                 "name": variant.name,
                 "dir": variant.direction,
-                "script": variant.script,
                 "to": [variant.before_path, variant.after_path],
-                "labels": [variant.theme_labels.get(theme, theme) for theme in _themes(family)],
             }
             for variant in family
         ],

@@ -19,6 +19,8 @@ B = 0.6
 WEIGHTS = {"title": 4.0, "themes": 2.0, "summary": 2.0}
 """What an occurrence counts beside one in the body."""
 LEVELS = 8
+ONCE = 3
+"""The level of a word that stands once in an article of average length, and nowhere but in its text."""
 THEME_KEY, YEAR_KEY = "#", "@"
 # Between two fields: further apart than the words of any phrase that stands in one of them.
 _FIELD_GAP = 50
@@ -35,8 +37,9 @@ class Posting:
 
 @dataclass
 class Entry:
-    """A term below a key. ``spelling`` is empty where the index knows only one spelling of the fold."""
+    """A term. ``spelling`` is empty where the index knows only one spelling of the fold; ``own`` is its first key."""
 
+    own: str
     fold: str
     spelling: str
     postings: Sequence[Posting]
@@ -81,7 +84,7 @@ def build(
     for mark, values in _facets(articles):
         for value, numbers in sorted(values.items()):
             postings = [Posting(number, 0, ()) for number in numbers]
-            index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", "", postings)]
+            index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", f"{mark}{value}", "", postings)]
     index.entries = dict(sorted(index.entries.items(), key=lambda item: utf16(item[0])))
     return index
 
@@ -130,8 +133,8 @@ def _by_key(by_term: Mapping[Term, list[Posting]], language: str, synonyms: Iter
     entries: dict[str, list[Entry]] = defaultdict(list)
     for term in sorted(by_term, key=lambda term: (term.fold, term.spelling)):
         own = term.spelling if spellings[term.fold] > 1 else ""
-        entry = Entry(term.fold, own, by_term[term])
         found = keys(term, language)
+        entry = Entry(found[0], term.fold, own, by_term[term])
         for key in dict.fromkeys([*found, *(key for each in found for key in _synonymous(each, further, chain))]):
             entries[key].append(entry)
     return Index(entries)

@@ -1,24 +1,28 @@
 """The index as text: numbers in few ASCII characters, keys in order, cut into shards of even size.
 
-A line of a shard is a key and its entries, parted by spaces; an entry is ``fold:spelling:postings``,
-with an empty fold where it is the key. ``search.js`` reads this form.
+A line of a shard is a key and its entries, parted by spaces; an entry is ``form:spelling:gaps:levels``. ``search.js``
+reads this form. What repeats is left out, because compression does not make up for it in files this small.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nashra.publishing.search.postings import THEME_KEY, YEAR_KEY, Entry, Index, utf16
+from nashra.publishing.search.postings import ONCE, THEME_KEY, YEAR_KEY, Entry, Index, utf16
 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
-# One character for numbers below 48, two below 1008, four for the rest.
+# One character for gaps below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-# Characters in a shard before compression: about 1.7 kB with it.
-SHARD_LENGTH = 4000
+# Places below this take two characters, the others four.
+_NEAR = 31 * 64
+SHARD_LENGTH = 3000
+"""Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
+list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
+_LEXICON_LENGTH = 2000
 HEAD = 3
 """Letters that are right in a word whose one mistake comes later; those of the others are found by their tails."""
-_LEXICON_LENGTH = 3500
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,25 @@ def number(value: int) -> str:
     return ALPHABET[63] + ALPHABET[value >> 12] + ALPHABET[value >> 6 & 63] + ALPHABET[value & 63]
 
 
-def index_shards(index: Index) -> list[Shard]:
-    """Cut the index, and say for each line how its articles are numbered: by gaps, and one level each."""
-    return list(_cut(((key, _line(key, entries)) for key, entries in index.entries.items()), SHARD_LENGTH))
+def index_shards(index: Index, size: int) -> list[Shard]:
+    """Cut the index of ``size`` articles, and say for each line how its articles are numbered: by gaps."""
+    length = round(SHARD_LENGTH * max(1.0, (size / 1000) ** 0.5))
+    return list(_cut(((key, _line(key, entries)) for key, entries in index.entries.items()), length))
 
 
 def place_lines(index: Index, shards: Sequence[Shard]) -> list[list[str]]:
-    """Give the places of the words of each shard, line by line and entry by entry as the shard has them."""
-    lines = [" ".join(_places(entry) for entry in entries) for entries in index.entries.values()]
+    """Give the places of the words of each shard, line by line and entry by entry as the shard has them.
+
+    An entry has its places once only, below the first of its keys. The lines of a shard are cut in two halves.
+    """
+    lines = [" ".join(_places(entry) if entry.own == key else "" for entry in found) for key, found in _items(index)]
     cut: list[list[str]] = []
     start = 0
     for shard in shards:
-        cut.append(lines[start : start + len(shard.lines)])
-        start += len(shard.lines)
+        half = start + (len(shard.lines) + 1) // 2
+        end = start + len(shard.lines)
+        cut += [lines[start:half], lines[half:end]]
+        start = end
     return cut
 
 
@@ -65,20 +75,43 @@ def lexicon_shards(index: Index) -> list[Shard]:
     return list(_cut(((tail, " ".join([tail, *found])) for tail, found in ordered), _LEXICON_LENGTH))
 
 
+def boundaries(shards: Iterable[Shard]) -> str:
+    """Write where each shard begins: the letters it shares with the one before, counted, and its others."""
+    written, former = list[str](), ""
+    for shard in shards:
+        pairs = zip(former, shard.first, strict=False)
+        shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+        written.append(f"{ALPHABET[shared]}{shard.first[shared:]}")
+        former = shard.first
+    return " ".join(written)
+
+
+def _items(index: Index) -> Iterable[tuple[str, list[Entry]]]:
+    return index.entries.items()
+
+
 def _line(key: str, entries: Iterable[Entry]) -> str:
-    parts = [f"{'' if entry.fold == key else entry.fold}:{entry.spelling}:{_postings(entry)}" for entry in entries]
-    return " ".join([key, *parts])
+    return " ".join([key, *(":".join(_parts(key, entry)).rstrip(":") for entry in entries)])
 
 
-def _postings(entry: Entry) -> str:
-    return "".join(_gaps(entry))
+def _parts(key: str, entry: Entry) -> Iterator[str]:
+    """Give the form, with the key in it left out; the spelling where there are several; articles and levels."""
+    yield entry.fold.replace(key, "~", 1) if key in entry.fold and entry.fold != key else entry.fold.removeprefix(key)
+    yield entry.spelling
+    yield "".join(_gaps(entry))
+    yield _levels(entry)
 
 
 def _gaps(entry: Entry) -> Iterator[str]:
     former = -1
     for posting in entry.postings:
-        yield number(posting.article - former - 1) + ALPHABET[posting.level]
+        yield number(posting.article - former - 1)
         former = posting.article
+
+
+def _levels(entry: Entry) -> str:
+    """Write the level of each article, without the usual ones at the end."""
+    return "".join(ALPHABET[posting.level] for posting in entry.postings).rstrip(ALPHABET[ONCE])
 
 
 def _places(entry: Entry) -> str:
@@ -86,10 +119,15 @@ def _places(entry: Entry) -> str:
 
 
 def _place_gaps(places: Sequence[int]) -> str:
-    written, former = number(len(places)), 0
-    for place in places:
-        written += number(place - former)
-        former = place
+    """Write places by their distances; the first character of each also says whether another one follows."""
+    written, former = "", 0
+    for left, place in zip(range(len(places) - 1, -1, -1), places, strict=True):
+        gap, former = place - former, place
+        more = 32 if left else 0
+        if gap < _NEAR:
+            written += ALPHABET[more + (gap >> 6)] + ALPHABET[gap & 63]
+        else:
+            written += ALPHABET[more + 31] + ALPHABET[gap >> 12] + ALPHABET[gap >> 6 & 63] + ALPHABET[gap & 63]
     return written
 
 
