@@ -90,6 +90,12 @@ def can_identify(code: str) -> bool:
     return code.split("-", maxsplit=1)[0] in _whole_model().labels
 
 
+def forget() -> None:
+    """Let go of the model, 75 MB; it is read again when it is asked for."""
+    for cache in (_whole_model, _model):
+        cache.cache_clear()
+
+
 def _may_hold_address(text: str) -> bool:
     return "://" in text or "@" in text or "www." in text
 

@@ -76,7 +76,7 @@ def run_site(
         bundles = passing / "dist"
         _make_bundles(settings, variables, content.catalogue, Choice(), bundles, report_step)
         report("build")
-        built = run_build(settings, variables, content, bundles)
+        built = run_build(settings, variables, content.catalogue, bundles)
         _replace_folder(bundles, settings.dist_dir)
     return [*_made(settings.dist_dir), built]
 
@@ -175,10 +175,12 @@ def _write(settings: Settings, drafted: Drafted) -> str:
     return drafted.path
 
 
-def run_build(settings: Settings, variables: Mapping[str, str], content: Content, bundles: Path | None = None) -> Made:
+def run_build(
+    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, bundles: Path | None = None
+) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
     offered = ("--bundles", str(bundles or settings.dist_dir))
-    with _edition(settings, variables, content.catalogue, *offered) as folder:
+    with _edition(settings, variables, catalogue, *offered) as folder:
         size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)

@@ -11,4 +11,4 @@ from nashra.pipeline import run_build
 if __name__ == "__main__":
     variables = environment.read().variables
     project = settings.load(Path.cwd(), variables)
-    run_build(project, variables, read_content(project))
+    run_build(project, variables, read_content(project).catalogue)

@@ -297,10 +297,16 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         content = page.content or ""
         return self._with_view(context, described(self.edition, place, view, content), content)
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let go of a text that is rendered: MkDocs keeps every page until the end."""
+        del config, files
+        page.markdown = ""
+        return html
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let go of a text that is written: MkDocs keeps every page until the end."""
+        """Let go of a page that is written."""
         del config
-        page.content = page.markdown = ""
+        page.content = ""
         return output
 
     def _problems_on(self, page: Page, docs_dir: Path) -> list[Problem]:

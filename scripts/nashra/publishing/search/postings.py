@@ -26,7 +26,7 @@ THEME_KEY, YEAR_KEY = "#", "@"
 _FIELD_GAP = 50
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # there are hundreds for every article
 class Posting:
     """That a term stands in an article: its level (0 to 7, and 8 more in the title) and its places."""
 
