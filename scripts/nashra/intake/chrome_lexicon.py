@@ -14,6 +14,8 @@ from typing import Any
 from nashra.orthography.fold import fold_words
 
 _LONGEST_LABEL_LINE = 240
+# Several rules ask about the same line of an article: so many answers are remembered.
+_REMEMBERED = 1024
 _SEPARATORS = re.compile(r"\s+[/–—-]\s+|[|•·»«›‹>→←▶►▼▲★☆✓✔\t]+")
 _SHORTEST_IN_ANY_ROW = 3
 _LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
@@ -44,12 +46,14 @@ def label_kinds(line: str) -> frozenset[str]:
 
     ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
     """
-    if len(line) > _LONGEST_LABEL_LINE:
-        return frozenset()
+    return frozenset() if len(line) > _LONGEST_LABEL_LINE else _kinds_of_line(line, _OWN.get())
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
     lowered = line.lower()
     if _line_patterns().fullmatch(line) or any(phrase in lowered for phrase in _data()["phrases"]):
         return frozenset({"pattern"})
-    own = _OWN.get()
     if own and fold_words(line, "") in own:
         return frozenset({"own"})
     words = _words(line)
@@ -58,6 +62,7 @@ def label_kinds(line: str) -> frozenset[str]:
     return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def is_byline(line: str) -> bool:
     """Tell whether a short line begins as one does that names an author or an agency, or names a day at an end."""
     if _byline_patterns().fullmatch(line[:_LONGEST_LABEL_LINE]):

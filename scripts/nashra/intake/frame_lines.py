@@ -54,11 +54,11 @@ class FrameLine:
         """Whether the line is marked as an item of a list."""
         return self.block.kind is Kind.ITEM or self.block.text.startswith(_LIST_MARKS)
 
-    @property
+    @functools.cached_property
     def begins_text(self) -> bool:
         """Whether, coming from above, this can be no title: the text has begun."""
         text = self.block.text
-        if self.is_label or (is_byline(text) and len(text) <= _LABEL_CHARACTERS):
+        if self.is_label or (len(text) <= _LABEL_CHARACTERS and is_byline(text)):
             return False
         is_statement = ends_with_full_stop(text) and self.words > LABEL_WORDS
         return is_statement or len(text) > (LONGEST_HEADLINE if ends_as_sentence(text) else LONGEST_TITLE)
