@@ -20,6 +20,7 @@ LEAST_SENTENCES = 1 / 3
 """Below this share of characters in sentences a text is a front page, a listing or a programme guide."""
 _LONGEST_LABEL = 8
 _ITEM = re.compile(r"[-–—•*·+]\s|\d{1,2}[.)]\s")
+_LEAST_ITEMS = 2
 MOST_BLOCKS = 20_000
 """No article has more lines or paragraphs."""
 
@@ -64,21 +65,28 @@ def _few_sentences(title: Block, blocks: Sequence[Block]) -> Rejection | None:
 
 def share_of_sentences(blocks: Sequence[Block]) -> float:
     """Give the share of the characters that stand in sentences; headings, tables and lists are left out of both."""
-    blocks = _without_announced(blocks)
+    blocks = _without_items(blocks)
     sentences = [block for block in blocks if is_paragraph(block.text)]
     total = sum(len(block.text) for block in blocks if block.kind is Kind.PARAGRAPH or is_paragraph(block.text))
     return sum(len(block.text) for block in sentences) / total if total else 0.0
 
 
-def _without_announced(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out the items that a plain text lists below a line with a colon: a list as much as a marked one."""
+def _without_items(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out the items that a plain text lists: below a line with a colon, or several below a sentence."""
     found: list[Block] = []
-    is_announced = False
-    for block in blocks:
-        is_item = is_announced and _ITEM.match(block.text) is not None
-        is_announced = is_item or block.text.endswith(":")
-        if not is_item:
+    run: list[Block] = []
+    is_announced = has_sentence = False
+    for block in [*blocks, None]:
+        if block and _ITEM.match(block.text):
+            run.append(block)
+            continue
+        if not is_announced and not (has_sentence and len(run) >= _LEAST_ITEMS):
+            found += run
+        run = []
+        if block:
             found.append(block)
+            is_announced = block.text.endswith(":")
+            has_sentence = has_sentence or is_paragraph(block.text)
     return found
 
 

@@ -132,13 +132,12 @@ def _below_title(lines: Sequence[FrameLine], title: int | None, begins: int) -> 
 
 def _comments_start(lines: Sequence[FrameLine]) -> int:
     """Find where readers' comments begin: below most of the text, at a label that means nothing else."""
-    total = sum(len(line.block.text) for line in lines if line.begins_text)
-    above = 0
-    for index, line in enumerate(lines):
-        if above and above >= total * _LEAST_ABOVE_COMMENTS and line.is_label and ends_article(line.block.text):
-            return index
-        above += len(line.block.text) if line.begins_text else 0
-    return len(lines)
+    found = [index for index, line in enumerate(lines) if line.may_be_headline and ends_article(line.block.text)]
+    if not found:
+        return len(lines)
+    above = [*itertools.accumulate((len(line.block.text) if line.begins_text else 0 for line in lines), initial=0)]
+    least = max(1, above[-1] * _LEAST_ABOVE_COMMENTS)
+    return next((index for index in found if above[index] >= least), len(lines))
 
 
 def _tail_start(lines: Sequence[FrameLine]) -> int:
@@ -186,6 +185,8 @@ def _above_short(lines: Sequence[FrameLine], start: int, loose: int, most_words:
 
 def _helplines(lines: Sequence[FrameLine], below: range) -> Iterator[int]:
     """Find the helplines that stand below the text, before the frame has gone on for long."""
+    if not below:
+        return
     places = helpline_places([line.block.text for line in lines])
     labels = 0
     for index in below:

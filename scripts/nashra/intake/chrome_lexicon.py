@@ -14,13 +14,12 @@ from typing import Any
 from nashra.orthography.fold import fold_words
 
 _LONGEST_LABEL_LINE = 240
-# Several rules ask about the same line of an article: so many answers are remembered.
-_REMEMBERED = 1024
 _SEPARATORS = re.compile(r"\s+[/–—-]\s+|[|•·»«›‹>→←▶►▼▲★☆✓✔\t]+")
 _SHORTEST_IN_ANY_ROW = 3
 _LEAST_ALIKE_WORDS, _MOST_ALIKE_WORDS = 3, 7
 _LEAST_LIKENESS = 0.6
 _LONGEST_BYLINE = 10
+_LONGEST_STATED = 10
 _MOST_DAY_WORDS = 8
 
 Words = tuple[str, ...]
@@ -49,20 +48,23 @@ def label_kinds(line: str) -> frozenset[str]:
     return frozenset() if len(line) > _LONGEST_LABEL_LINE else _kinds_of_line(line, _OWN.get())
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
+@functools.lru_cache(maxsize=4_096)
 def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
     lowered = line.lower()
-    if _line_patterns().fullmatch(line) or any(phrase in lowered for phrase in _data()["phrases"]):
+    if any(phrase in lowered for phrase in _data()["phrases"]) or _line_patterns().fullmatch(line):
         return frozenset({"pattern"})
-    if own and fold_words(line, "") in own:
+    # A statement of so many words is no label; folding each would take half of the time.
+    if not own and line.endswith(".") and line.count(" ") >= _LONGEST_STATED:
+        return frozenset()
+    folded = fold_words(line, "")
+    if own and folded in own:
         return frozenset({"own"})
-    words = _words(line)
+    words = tuple(word for word in folded if not word.isdecimal())
     if not words:
         return frozenset({"numbers"})
     return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
 def is_byline(line: str) -> bool:
     """Tell whether a short line begins as one does that names an author or an agency, or names a day at an end."""
     if _byline_patterns().fullmatch(line[:_LONGEST_LABEL_LINE]):

@@ -83,10 +83,10 @@ def _day_around(
     before = _number(tokens, first, -1, base)
     beyond = _number(tokens, after - 1, 1, base)
     orders: list[tuple[int | None, int | None]] = [(before, beyond)]
-    if beyond is not None:
-        orders.append((beyond, _number(tokens, beyond, 1, base)))
     if before is not None:
         orders.append((before, _number(tokens, before, -1, base)))
+    if beyond is not None:
+        orders.append((beyond, _number(tokens, beyond, 1, base)))
     for day_at, year_at in orders:
         if day_at is None or year_at is None:
             continue

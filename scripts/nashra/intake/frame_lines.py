@@ -58,12 +58,13 @@ class FrameLine:
     def begins_text(self) -> bool:
         """Whether, coming from above, this can be no title: the text has begun."""
         text = self.block.text
-        if self.is_label or (len(text) <= _LABEL_CHARACTERS and is_byline(text)):
-            return False
         is_statement = ends_with_full_stop(text) and self.words > LABEL_WORDS
-        return is_statement or len(text) > (LONGEST_HEADLINE if ends_as_sentence(text) else LONGEST_TITLE)
+        is_long = len(text) > (LONGEST_HEADLINE if ends_as_sentence(text) else LONGEST_TITLE)
+        if not (is_statement or is_long) or self.is_label:
+            return False
+        return len(text) > _LABEL_CHARACTERS or not is_byline(text)
 
-    @property
+    @functools.cached_property
     def is_loose(self) -> bool:
         """Whether, coming from below, this may belong to the frame: a label, or no statement."""
         text = self.block.text

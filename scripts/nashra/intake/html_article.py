@@ -168,7 +168,11 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
     """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
     wanted = fold_words(title or "", "")
     are_text = [False, *map(is_sentence, blocks), False]
-    inside = [before and after for before, after in zip(are_text, are_text[2:], strict=False)]
+    own_lists = _lists_of_text(blocks)
+    inside = [
+        any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
+        for before, after, placed in zip(are_text, are_text[2:], blocks, strict=False)
+    ]
     kept = [
         placed
         for placed, is_inside in zip(blocks, inside, strict=True)
@@ -252,12 +256,24 @@ def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
     block = placed.block
     if block.kind in (Kind.IMAGE, Kind.TABLE, Kind.FOOTNOTE):
         return False
-    is_text = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
+    is_item_of_text = block.kind is Kind.ITEM and is_inside
+    is_own = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
+    is_text = is_own or is_item_of_text
     if placed.is_link and not is_text:
         return True
     if placed.link_share and not is_text and label_kinds(placed.outside_links):
         return True
     return bool(label_kinds(block.text) - {"numbers"})
+
+
+def _lists_of_text(blocks: Sequence[PlacedBlock]) -> frozenset[Element]:
+    """Find the lists of which more items say something than lead elsewhere."""
+    balance: Counter[Element] = Counter()
+    for placed in blocks:
+        if placed.block.kind is Kind.ITEM:
+            weight = 1 if is_sentence(placed) else -1 if placed.is_link else 0
+            balance.update({element: weight for element in placed.within[-2:] if element.tag in ("ul", "ol")})
+    return frozenset(element for element, weight in balance.items() if weight > 0)
 
 
 def _without_orphans(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:

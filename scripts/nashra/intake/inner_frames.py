@@ -20,21 +20,20 @@ _MOST_HEADLINES = 5
 _MARKED_SHARE = 0.7
 # A line of so many words counts as a longer one (words).
 _LONGER = 7
-_LEAST_CONTENTS = 2
+_LEAST_CONTENTS, _MOST_CONTENTS = 2, 100
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+(?P<heading>.+)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 def inner_frames(lines: Sequence[FrameLine]) -> frozenset[int]:
     """Find the lines of boxes; ``lines`` are those of the article: its title, and what its edges left below it."""
-    kept = helpline_places([line.block.text for line in lines])
-    marked = _is_marked(lines)
     found = set(_contents(lines))
+    marked = _is_marked(lines)
     for number, gap in enumerate(_gaps(lines)):
         found.update(_boxes(lines, gap, marked=marked))
         if number == 0:
             found.update(_datelines(lines, gap))
-    return frozenset(found - kept)
+    return frozenset(found - helpline_places([line.block.text for line in lines])) if found else frozenset()
 
 
 def _gaps(lines: Sequence[FrameLine]) -> Iterator[range]:
@@ -75,7 +74,8 @@ def _boxes(lines: Sequence[FrameLine], gap: range, *, marked: bool) -> Iterator[
 
 
 def _is_certain(line: FrameLine) -> bool:
-    return "pattern" in line.kinds or "own" in line.kinds or line.words > 1
+    is_spoken = line.is_item and ends_as_sentence(line.block.text)
+    return "pattern" in line.kinds or "own" in line.kinds or (line.words > 1 and not is_spoken)
 
 
 def _is_headline(line: FrameLine) -> bool:
@@ -102,7 +102,7 @@ def _contents(lines: Sequence[FrameLine]) -> Iterator[int]:
         if not opens_contents(text):
             continue
         end = index + 1
-        while end < len(texts) and _recurs(texts, end):
+        while end < len(texts) and end - index <= _MOST_CONTENTS and _recurs(texts, end):
             end += 1
         if end - index > _LEAST_CONTENTS:
             yield from range(index, end)
@@ -115,5 +115,5 @@ def _recurs(texts: Sequence[str], index: int) -> bool:
 
 def _is_marked(lines: Sequence[FrameLine]) -> bool:
     """Tell whether sentences of this text end with marks, as those of some agencies do not."""
-    longer = [line for line in lines if line.words >= _LONGER and not line.is_label]
+    longer = [line for line in lines if line.words >= _LONGER]
     return sum(ends_as_sentence(line.block.text) for line in longer) >= len(longer) * _MARKED_SHARE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+import tomllib
 
 import markdown
 
@@ -22,6 +23,7 @@ from nashra.orthography.fold import fold_words
 from nashra.problems import NashraError
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML_FENCE = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 # Longer texts, and longer lines, take rendering too much time (characters); a book's chapter is shorter.
 _LONGEST, _LONGEST_LINE = 1_000_000, 50_000
 # Nested deeper than any list or quotation of an article.
@@ -56,12 +58,12 @@ def read_markdown(text: str, pictures: Source) -> Document | Rejection:
 def _front_matter(text: str) -> tuple[Metadata, str, int]:
     """Divide off the front matter: its facts, the text below it, and how many lines it takes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    match = _FENCE.match(text)
+    match = _FENCE.match(text) or _TOML_FENCE.match(text)
     if not match:
         return Metadata(), text, 0
     try:
-        value = yaml_files.parse(match[1] or "", "").value
-    except (NashraError, RecursionError):
+        value = tomllib.loads(match[1] or "") if "+++" in match[0][:4] else yaml_files.parse(match[1] or "", "").value
+    except (NashraError, tomllib.TOMLDecodeError, RecursionError):
         return Metadata(), text[match.end() :], match[0].count("\n")
     values = value if isinstance(value, dict) else {}
     source = values.get("source")
@@ -70,9 +72,12 @@ def _front_matter(text: str) -> tuple[Metadata, str, int]:
 
 
 def _facts(given: dict[str, object]) -> Metadata:
+    def named(value: object) -> object:
+        return value.get("name") if isinstance(value, dict) else value
+
     def fact(*names: str) -> Fact | None:
         return next(
-            (Fact(text, f"front matter {name}") for name in names if (text := tidy_value(given.get(name)))), None
+            (Fact(text, f"front matter {name}") for name in names if (text := tidy_value(named(given.get(name))))), None
         )
 
     day = given.get("date")

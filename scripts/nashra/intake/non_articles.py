@@ -48,9 +48,10 @@ def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
 
 def locked_refusal(title: str, blocks: Sequence[Block], lines: Sequence[str]) -> Rejection | None:
     """Say that a page shows only the beginning of its article, when one of its ``lines`` asks to pay or to log in."""
+    if sum(len(block.text) for block in blocks) > _LONGEST_BEGINNING:
+        return None
     asks = any(len(line) <= _LONGEST_DEMAND and _has("locked", line) for line in lines)
-    is_short = sum(len(block.text) for block in blocks) <= _LONGEST_BEGINNING
-    return Rejection("convert-locked", {"title": _excerpt(title)}) if asks and is_short else None
+    return Rejection("convert-locked", {"title": _excerpt(title)}) if asks else None
 
 
 def time_lines(texts: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from nashra.intake.decoding import decode
 from nashra.intake.mhtml_reader import is_mhtml, read_mhtml
 from nashra.intake.neighbours import Source
 from nashra.intake.non_articles import page_refusal
+from nashra.intake.text_lists import with_lists
 from nashra.intake.text_reader import read_text
 from nashra.model import RawArticle, Rejection
 
@@ -78,4 +79,4 @@ def _read_plain(data: bytes, ending: str, pictures: Source) -> Document | Reject
         title, _, rest = text.strip().partition("\n")
         return page_refusal(title, [Block(rest.strip(), 0)]) or document
     refusal = page_refusal(document.title.text, document.paragraphs)
-    return refusal or Document(document.title, document.paragraphs, document.removed)
+    return refusal or Document(document.title, with_lists(document.paragraphs), document.removed)

@@ -175,3 +175,30 @@ def test_no_letter_is_lost_between_text_and_article(lines: list[str]) -> None:
 @given(st.one_of(st.binary(), st.text().map(str.encode)))
 def test_any_bytes_at_all_give_an_article_or_a_reason(data: bytes) -> None:
     assert isinstance(convert(_raw(data), LANGUAGES, Vocabulary()), Conversion | Rejection)
+
+
+PIECES = [
+    "Toshkentda boʻlib oʻtgan yigʻilishda vazirlar yangi choralarni muhokama qildi.",
+    "Qoʻngʻiroq qiling: 1148",
+    "Yangi tartib",
+    "Ulashish",
+    "Izohlar (12)",
+    "Mavzuga oid",
+    "Ertaga qor yogʻadimi?",
+    "yordam@migratsiya.example",
+]
+TAGS = st.sampled_from(["p", "h2", "li", "blockquote", "div", "section", "aside", "td"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(TAGS, st.sampled_from(PIECES)), max_size=8))
+def test_no_letter_of_a_page_is_lost_between_article_and_what_was_removed(pieces: list[tuple[str, str]]) -> None:
+    title = "Odam savdosiga qarshi kurash kuchaymoqda"
+    texts = [title, *UZBEK.replace("'", "ʻ").strip().split("\n")[1:], *(text for _, text in pieces)]
+    own = "".join(f"<p>{text}</p>" for text in texts[1:3])
+    more = "".join(f"<{tag}>{text}</{tag}>" for tag, text in pieces)
+    page = f"<html><body><article><h1>{title}</h1>{own}{more}</article></body></html>"
+    found = convert(_raw(page), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    told = [found.title, *found.paragraphs, *(text for _, text in found.removed)]
+    assert sorted(_letters("".join(told))) == sorted(_letters("".join(texts)))

@@ -92,3 +92,13 @@ def test_the_corpus_is_large_and_varied_enough_to_hold_anything() -> None:
     assert sum("refused" in each for each in expected) >= 35
     assert endings == {".txt", ".html", ".htm", ".mhtml", ".docx", ".md"}
     assert {each["language"] for each in expected if "language" in each} == {language.code for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("folder", CORPUS, ids=lambda folder: folder.name)
+def test_an_article_that_is_converted_once_more_stays_as_it_is(folder: Path) -> None:
+    found, _ = _read(folder)
+    if isinstance(found, Conversion):
+        raw = RawArticle("articles/again.md", f"# {found.title}\n\n{found.body}".encode(), "0" * 64)
+        again = convert(raw, LANGUAGES, Vocabulary())
+        assert isinstance(again, Conversion)
+        assert (again.title, again.body) == (found.title, found.body)

@@ -29,6 +29,8 @@ DAY = datetime.date(2024, 4, 23)
         ("ar", "وذلك في 23 أفريل 2024."),
         ("ru", "Встреча прошла 23 апреля 2024 года."),
         ("ru", "Апрель: 23 апр. 2024 г."),
+        ("ru", "Встреча прошла 23-го апреля 2024 г."),
+        ("ar", "وذلك في 23 نيسان/أبريل من عام 2024."),
         ("en", "They met on 23 April 2024."),
         ("en", "They met on April 23, 2024."),
         ("en", "They met on the 23rd of April, 2024."),
@@ -42,6 +44,11 @@ def test_a_day_is_understood(language: str, text: str) -> None:
     (found,) = suggest_dates(["Birinchi.", text], language)
     assert (found.date, found.paragraph) == (DAY, 2)
     assert found.text in text
+
+
+def test_a_number_of_the_next_sentence_is_no_day_of_the_month_before() -> None:
+    found = suggest_dates(["Qaror 2024-yilning 23-aprelida qabul qilindi. 7-may 2024-yil."], "uz")
+    assert [each.date for each in found] == [DAY, datetime.date(2024, 5, 7)]
 
 
 @pytest.mark.parametrize(

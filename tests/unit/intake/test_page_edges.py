@@ -134,3 +134,75 @@ def test_what_is_only_the_name_of_a_site_is_no_title(head: str) -> None:
     page = f'<html><head><meta charset="utf-8">{head}</head><body><article><p>{FIRST}</p><p>{LAST}</p></article></html>'
     found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
     assert isinstance(found, Rejection) or found.title.strip(" |")
+
+
+def _text(*lines: str) -> Conversion:
+    text = "\n".join([TITLE, FIRST, *lines, LAST])
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    return found
+
+
+def test_a_list_of_a_plain_text_is_a_list() -> None:
+    found = _text("- оставьте родным копию паспорта", "- запишите телефон посольства")
+    assert "\n\n- оставьте родным копию паспорта\n- запишите телефон посольства\n\n" in found.body
+
+
+def test_numbered_steps_of_a_plain_text_keep_their_numbers() -> None:
+    found = _text("1) Проверьте работодателя.", "2) Не отдавайте паспорт.")
+    assert "\n\n1. Проверьте работодателя.\n2. Не отдавайте паспорт.\n\n" in found.body
+
+
+def test_what_people_say_is_no_list() -> None:
+    found = _text("– Где твой паспорт? – спросил он.", "– Его забрали.")
+    assert found.paragraphs[1:3] == ("– Где твой паспорт? – спросил он.", "– Его забрали.")
+
+
+def test_an_item_that_is_a_link_stays_in_a_list_of_the_article_and_goes_with_a_list_of_links() -> None:
+    items = ["Новый закон защищает свидетелей.", '<a href="/1">Палермский протокол</a>', "Суд открыт для всех."]
+    own = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    others = '<ul><li><a href="/2">Другая новость о полиции города</a></li></ul>'
+    found = _article(between=own + f"<p>{FIRST}</p>" + others)
+    assert "- Палермский протокол\n" in found.body
+    assert "Другая новость" not in found.body
+
+
+def test_a_question_of_one_word_is_said_by_somebody_and_no_label() -> None:
+    assert "– Видео?" in _text("– Видео?").paragraphs
+
+
+def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
+    found = _text(*(f"- совет номер {n} для тех, кто едет за границу" for n in range(9)))
+    assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f'+++\ntitle = "{TITLE}"\ndate = 2024-03-05T10:00:00Z\nauthor = "Анна"\n+++\n',
+        f'---\ntitle: "{TITLE}"\ndate: 2024-03-05 10:00:00 +0300\nauthor: {{name: Анна}}\n---\n',
+    ],
+)
+def test_facts_of_a_markdown_file_are_read_from_either_kind_of_front_matter(front: str) -> None:
+    found = convert(RawArticle("a.md", f"{front}\n{FIRST}\n\n{LAST}\n".encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert (found.title, str(found.facts.date), found.facts.author) == (TITLE, "2024-03-05", "Анна")
+    assert found.paragraphs == (FIRST, LAST)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Звоните нам:", "1148", "a@help.example"],
+        ["Помощь рядом.", "Горячая линия", "1148"],
+        ["Горячая линия: 1008", "Поделиться", "Facebook", "Читайте также", "Другая новость дня"],
+        ["☎️ 1148", "Поделиться", "Telegram"],
+    ],
+)
+def test_no_helpline_below_a_plain_text_is_taken_for_its_frame(lines: list[str]) -> None:
+    text = "\n".join([TITLE, FIRST, LAST, *lines])
+    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    wanted = [line for line in lines if any(mark in line for mark in ("1148", "1008", "@", "линия", "Звоните"))]
+    assert [line for line in wanted if line not in found.paragraphs] == []
+    assert "Поделиться" not in found.paragraphs
