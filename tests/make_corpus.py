@@ -475,7 +475,7 @@ def refused_cases() -> list[Case]:
     refused(
         "only-frame.html",
         f"{head({**TEXTS['uz'], 'title': ''}, 'uz')}<body><nav>{links(TEXTS['uz']['words']['menu'])}</nav></body></html>",
-        "convert-no-paragraphs",
+        "convert-no-text",
     )
     return cases
 
