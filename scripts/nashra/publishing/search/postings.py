@@ -74,10 +74,11 @@ def build(
 
     ``theme_labels`` are language code → theme id → label, ``synonyms`` groups of words.
     """
-    read = [_read(article, theme_labels[article.language]) for article in articles]
-    average = sum(each.length for each in read) / len(read) if read else 1.0
+    # Words are known when they are met again, so counting them first costs little, and no article is held once read.
+    average = sum(len(terms(article.text, article.language)) for article in articles) / max(1, len(articles))
     by_term: dict[Term, list[Posting]] = defaultdict(list)
-    for number, each in enumerate(read):
+    for number, article in enumerate(articles):
+        each = _read(article, theme_labels[article.language])
         for term, places in each.places.items():
             by_term[term].append(Posting(number, _level(each, term, average), tuple(places)))
     index = _by_key(by_term, articles[0].language if articles else "", synonyms)
