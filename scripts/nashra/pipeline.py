@@ -72,7 +72,7 @@ def run_site(
     content, problems = run_check(settings, today)
     _stop_on_errors(problems)
     report("bundle")
-    with _passing_folder(settings) as passing:
+    with _passing_folder(settings.root) as passing:
         bundles = passing / "dist"
         _make_bundles(settings, variables, content.catalogue, Choice(), bundles, report_step)
         report("build")
@@ -180,7 +180,7 @@ def run_build(
 ) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
     offered = ("--bundles", str(bundles or settings.dist_dir))
-    with _edition(settings, variables, catalogue, *offered) as folder:
+    with _edition(settings, variables, catalogue, settings.root, *offered) as folder:
         size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
@@ -195,7 +195,7 @@ def run_bundle(
     settings: Settings, variables: Mapping[str, str], content: Content, choice: Choice, report_step: StepProgress
 ) -> list[Made]:
     """Make the chosen bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
-    with _passing_folder(settings) as passing:
+    with _passing_folder(settings.root) as passing:
         _make_bundles(settings, variables, content.catalogue, choice, passing / "dist", report_step)
         _replace_folder(passing / "dist", settings.dist_dir)
     return _made(settings.dist_dir)
@@ -210,7 +210,9 @@ def _make_bundles(
     report_step: StepProgress,
 ) -> None:
     def offline_site(only: str | None) -> AbstractContextManager[Path]:
-        return _edition(settings, variables, catalogue, "--offline", *(("--only", only) if only else ()))
+        # In the folder that goes away as a whole, also when this is interrupted while it begins.
+        options = ("--offline", *(("--only", only) if only else ()))
+        return _edition(settings, variables, catalogue, folder.parent, *options)
 
     library = Library(settings, catalogue, moment(catalogue, variables))
     make_bundles(library, choice, offline_site, folder, report_step)
@@ -251,18 +253,20 @@ def _raw_files(settings: Settings) -> frozenset[str]:
 
 
 @contextmanager
-def _passing_folder(settings: Settings) -> Iterator[Path]:
+def _passing_folder(within: Path) -> Iterator[Path]:
     """Give a folder on the same disk as what will be put in place from it, and remove it in the end."""
-    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=settings.root) as passing:
+    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=within) as passing:
         yield Path(passing)
 
 
 @contextmanager
-def _edition(settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, *options: str) -> Iterator[Path]:
-    """Build one edition into a passing folder. Raises :class:`NashraError` (``build-failed``)."""
+def _edition(
+    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, within: Path, *options: str
+) -> Iterator[Path]:
+    """Build one edition into a passing folder ``within`` another. Raises :class:`NashraError` (``build-failed``)."""
     stamp = str(int(moment(catalogue, variables).timestamp()))
     environment = {**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET}
-    with _passing_folder(settings) as passing:
+    with _passing_folder(within) as passing:
         handed_on = passing / "catalogue"
         handed_on.write_bytes(pickle.dumps(catalogue))
         command = [

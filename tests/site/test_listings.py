@@ -170,7 +170,7 @@ def test_a_withdrawn_article_keeps_its_page_with_the_reason_and_stands_in_no_lis
     for file, article in gone.items():
         page = site.page(file)
         assert article.withdrawn
-        assert article.withdrawn in page.find('[data-kind="withdrawn"]')[0].to_text()
+        assert article.withdrawn in page.find('[data-kind="withdrawn"]')[0].to_text(separator="")
         assert page.find(".related, .neighbours") == []
     for file in site.files():
         linked = set(site.page(file).hrefs('main a:not([href^="https:"])'))
@@ -223,7 +223,7 @@ def test_every_link_of_every_page_leads_to_a_page(site: Site) -> None:
     existing = set(site.files())
     for file in site.files():
         page = site.page(file)
-        links = page.find('a:not([href^="https:"]):not([href^="#"])')
+        links = page.find('a:not([href^="https:"]):not([href^="about:"]):not([href^="#"])')
         assert [link.attrs["href"] for link in links if page.target(link) not in existing] == [], file
 
 
@@ -233,7 +233,7 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site, sources: Sourc
     while waiting:
         file = waiting.pop()
         reached.add(file)
-        found = site.page(file).hrefs('a:not([href^="https:"]):not([href^="#"])')
+        found = site.page(file).hrefs('a:not([href^="https:"]):not([href^="about:"]):not([href^="#"])')
         waiting.extend(set(found) - reached - set(waiting))
     assert reached == set(site.files()) - withdrawn
 
