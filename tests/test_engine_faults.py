@@ -29,7 +29,7 @@ FETCHED = (
     "script[src], img[src], iframe[src], source[src], link[rel=stylesheet], link[rel=preconnect], link[rel=preload]"
 )
 FOREIGN_SERVICES = ("fonts.googleapis.com", "fonts.gstatic.com", "unpkg.com", "api.github.com", "cdn.jsdelivr.net")
-MATERIAL_TRACES = ("__md_scope", "__search", "__md_", "md-header", "md-select", "lunr", 'new URL(".."')
+MATERIAL_TRACES = ("__md_", "__search", "md-header", "md-select", "lunr", 'new URL(".."')
 
 
 def language_of(path: str) -> str:
