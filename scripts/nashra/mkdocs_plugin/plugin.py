@@ -375,8 +375,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         context["view"] = view
         is_arabic = not isinstance(view, NotFoundView) and self.language.script == "Arab"
         font = f"{posixpath.dirname(view.icon)}/fonts/{FONT}" if is_arabic else None
-        data = getattr(view, "structured_data", "")
-        context.update(self.assets.context(view.kind, content, view.assets, font, data))
+        context.update(self.assets.context(view.kind, content, view.assets, font))
         return context
 
     @property

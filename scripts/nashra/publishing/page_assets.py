@@ -51,12 +51,10 @@ class PageAssets:
     font: str = ""
     """The style that names the Arabic font; empty when pages do not have one."""
 
-    def context(
-        self, kind: PageKind, content: str, assets: str | None, font: str | None = None, data: str = ""
-    ) -> dict[str, object]:
+    def context(self, kind: PageKind, content: str, assets: str | None, font: str | None = None) -> dict[str, object]:
         """Give what the template of a page needs. ``assets`` is where the files lie, where they are not inlined.
 
-        ``font`` is where the Arabic font lies, for a page in Arabic letters; ``data`` is what the page tells machines.
+        ``font`` is where the Arabic font lies, for a page in Arabic letters.
         """
         styles = [
             Style(part.name, self.styles[part.name], part.media, f"{assets}{STYLES}{part.name}.css" if assets else None)
@@ -71,7 +69,6 @@ class PageAssets:
             linked=assets is not None,
             forms=kind in {PageKind.HOME, PageKind.SEARCH},
             scripts=kind is PageKind.SEARCH,
-            data=data,
         )
         script = {"script": self.script, "script_file": f"{assets}{SITE_SCRIPT}" if assets else None}
         return {"styles": styles, "csp": policy, "font": font if self.font else None, **script}

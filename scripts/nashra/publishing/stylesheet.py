@@ -83,7 +83,7 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def content_security_policy(  # noqa: PLR0913 # each is a fact of the page
+def content_security_policy(
     styles: Iterable[str],
     script: str,
     *,
@@ -91,16 +91,14 @@ def content_security_policy(  # noqa: PLR0913 # each is a fact of the page
     linked: bool = False,
     forms: bool = False,
     scripts: bool = False,
-    data: str = "",
 ) -> str:
     """Give the policy for a page with these inline styles and this inline script (CSP Level 3): the site and no other.
 
     ``linked`` is for a page whose styles and script are files of the site. ``forms`` admits the box of search,
     ``scripts`` the site's own, which only the search page has. ``preview`` admits the inline script and the
-    connection that live reload of ``mkdocs serve`` needs. ``data`` is a block of data, which no browser runs or
-    asks the policy about, but checkers of pages do.
+    connection that live reload of ``mkdocs serve`` needs. A block of data needs no source: no browser runs it.
     """
-    style_sources, script_sources = [*map(digest, styles)], [digest(script), *([digest(data)] if data else [])]
+    style_sources, script_sources = [*map(digest, styles)], [digest(script)]
     if linked:
         style_sources, script_sources = ["'self'"], ["'self'"]
     elif preview:
