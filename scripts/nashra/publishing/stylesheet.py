@@ -46,6 +46,7 @@ PREVIEW = Part("preview")
 PARTS = (
     Part("base", _ALL),
     Part("dark", _ALL, media=DARK_SCREENS),
+    Part("facts", {PageKind.ARTICLE, PageKind.NOT_FOUND, *_LISTS}),
     Part("listing", _LISTS),
     Part("search", {PageKind.HOME, PageKind.SEARCH}),
     Part("article", {PageKind.ARTICLE}),

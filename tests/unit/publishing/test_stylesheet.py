@@ -37,9 +37,9 @@ def test_our_stylesheet_is_one_that_may_be_shrunk_so(project: Path) -> None:
 
 
 def test_a_page_carries_what_its_kind_and_its_text_need() -> None:
-    assert names(PageKind.ARTICLE, "<p>text</p>") == ["base", "dark", "article", "prose"]
-    assert names(PageKind.ARTICLE, "<p><code>x</code></p>") == ["base", "dark", "article", "prose", "elements"]
-    assert names(PageKind.HOME, "") == ["base", "dark", "listing", "search"]
+    assert names(PageKind.ARTICLE, "<p>text</p>") == ["base", "dark", "facts", "article", "prose"]
+    assert names(PageKind.ARTICLE, "<p><code>x</code></p>") == ["base", "dark", "facts", "article", "prose", "elements"]
+    assert names(PageKind.HOME, "") == ["base", "dark", "facts", "listing", "search"]
     boxes = '<details class="note"></details><div class="tabbed-set"></div>'
     assert names(PageKind.PAGE, boxes) == ["base", "dark", "prose", "boxes", "tabs"]
 
