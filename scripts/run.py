@@ -38,7 +38,8 @@ MADE = [".venv", "site", "dist", "screenshots", "build", "scripts/nashra.egg-inf
 CACHES = [".cache", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"]
 UV = "uv==0.13.9"  # makes the locks; nothing else needs it
 RESOLVE = """-m uv pip compile pyproject.toml --universal --fork-strategy=fewest --python-version=3.11
-    --generate-hashes --no-header --quiet --no-config --no-emit-index-url --no-emit-find-links"""
+    --generate-hashes --no-header --quiet --no-config --no-strip-extras
+    --no-emit-index-url --no-emit-find-links"""
 WHEELS = "-m uv pip install -qq --dry-run --no-config --only-binary=:all: --require-hashes --target=.venv/none"
 SYSTEMS = ("x86_64-manylinux_2_28", "aarch64-manylinux_2_28", "x86_64-apple-darwin", "aarch64-apple-darwin", "windows")
 NO_VENV = """This Python cannot make virtual environments: its module ensurepip is missing.
