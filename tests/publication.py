@@ -88,6 +88,13 @@ class Publication:
         """Give the articles that exist in a language."""
         return [article for article in self.articles if article.language == language]
 
+    def themes_in(self, languages: Sequence[str]) -> list[str]:
+        """Give the themes that some article in these languages is about."""
+        tags = {
+            tag for article in self.articles if article.language in languages and article.listed for tag in article.tags
+        }
+        return [theme for theme in self.themes if theme in tags]
+
     def pages(self, languages: Sequence[str]) -> list[Page]:
         """Give every page of a site or bundle in these languages."""
         return [page for language in languages for page in self._pages(language)]

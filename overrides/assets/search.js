@@ -40,6 +40,11 @@
     const id = `${base}/${name}`;
     if (!loads.has(id)) {
       loads.set(id, new Promise((resolve, reject) => {
+        // A file may bring others along.
+        if (received.has(id)) {
+          resolve(received.get(id));
+          return;
+        }
         const element = document.createElement("script");
         element.src = `${folder}${id}.js` + (version ? `?v=${version}` : "");
         element.onload = () => {

@@ -42,11 +42,27 @@ def test_a_bundle_holds_pages_and_what_they_need_and_nothing_else(archive: Path)
     with ZipFile(archive) as opened:
         names = [name.removeprefix(f"{archive.stem}/") for name in opened.namelist()]
     expected = (
-        r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.js|styles/[a-z-]+\.css|.+\.(svg|woff2))|pages/assets/search/.+\.js"
+        r"[^/]+\.html|pages/.+\.html|pages/assets/(site\.js|site\.css|dark\.css|icon\.svg)|pages/assets/search/.+\.js"
         r"|READ-ME\.\w+\.txt"
     )
     assert [name for name in names if not re.fullmatch(expected, name)] == []
     assert not {"pages/404.html", "pages/downloads.html", "pages/sitemap.xml"}.intersection(names)
+
+
+def test_a_zip_keeps_to_its_budget(built: Path) -> None:
+    published = publication.read(built)
+    codes = [language.code for language in published.languages]
+    for name, languages in {"all": codes, **{code: [code] for code in codes}}.items():
+        articles = sum(len(published.articles_in(code)) for code in languages)
+        assert (built / f"dist/nashra-{name}.zip").stat().st_size <= 90_000 + 6_000 * articles
+
+
+def test_a_bundle_has_no_page_on_a_theme_that_nothing_in_it_is_about(archive: Path, built: Path) -> None:
+    published = publication.read(built)
+    codes = [code for code in NAMES if archive.stem.endswith((code, "all")) and code != "all"]
+    with ZipFile(archive) as opened:
+        found = {match[1] for name in opened.namelist() if (match := re.search(r"/themes/([a-z-]+)\.html$", name))}
+    assert found - {"index"} == set(published.themes_in(codes))
 
 
 def test_no_page_shows_the_language_of_templates(archive: Path) -> None:

@@ -120,7 +120,8 @@ def test_the_home_page_lists_the_latest_articles(tour: Tour) -> None:
 def test_the_index_of_themes_leads_to_every_theme(tour: Tour) -> None:
     for stop in tour.of_kind("themes"):
         links = {(link["text"], link["href"]) for link in stop.links}
-        for theme, labels in tour.edition.publication.themes.items():
+        for theme in tour.edition.themes():
+            labels = tour.edition.publication.themes[theme]
             assert (labels[stop.lang], tour.edition.url(stop.lang, f"themes/{theme}")) in links
 
 
@@ -159,10 +160,14 @@ def test_no_link_leaves_the_bulletin_unless_it_is_a_source(tour: Tour) -> None:
 def test_pages_load_nothing_but_themselves_their_icon_and_in_bundles_their_style(tour: Tour) -> None:
     assert tour.refused == []
     assert [address for address in tour.requests if not address.startswith(tour.edition.base)] == []
-    files = [address for address in tour.requests if re.search(r"/assets/(styles/[a-z-]+\.css|site\.js)$", address)]
+    files = [address for address in tour.requests if re.search(r"/assets/(site\.css|dark\.css|site\.js)$", address)]
+    icons = [address for address in tour.requests if address.endswith("/assets/icon.svg")]
     searching = sum("/search" in stop.url for stop in tour.stops)
     assert (len(files) > 0) == (not tour.edition.directories)
-    assert len(tour.requests) - len(files) <= 2 * len(tour.stops) + searching
+    assert len(tour.requests) - len(files) - len(icons) <= len(tour.stops) + searching
+    assert len(icons) <= (1 if tour.edition.directories else 2) * len(tour.stops), (
+        "in bundles the sign is the same file"
+    )
 
 
 def test_the_console_stays_empty(tour: Tour) -> None:

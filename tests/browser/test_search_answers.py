@@ -32,6 +32,8 @@ ANSWERS = """async ([base, queries]) => {
   }
   return answers;
 }"""
+# So many articles are one file in a bundle.
+FEW = 48
 # Letters, marks and signs that the fold has to do with; all of them older than any browser in use.
 ALPHABET = (
     "aoegGOEzʻ'’‘`´ -.«\u0301\u0308\u00ad\u200c\u200fİıßﬁ①½Ｚ０ÆΣς"
@@ -122,6 +124,22 @@ def test_file_and_http_give_the_same_answers(
     asked = queries.queries(language, corpus.planted(language))[::9]
     served = visit(f"{serve(search_site)}{language}.html")
     assert answers(opened(language), language, asked) == answers(served, language, asked)
+
+
+@pytest.mark.parametrize("number", [FEW, 60])
+@pytest.mark.parametrize("language", corpus.LANGUAGES)
+def test_a_bundle_answers_as_the_website_does(tmp_path: Path, visit: Visit, language: str, number: int) -> None:
+    texts = corpus.planted(language)[:number]
+    asked = [{"text": query.text, "typing": query.typing} for query in queries.queries(language, texts)[::9]]
+    found = {}
+    for name, apart in (("website", False), ("bundle", True)):
+        site.write(texts, tmp_path / name, apart=apart)
+        view = visit((tmp_path / name / f"{language}.html").as_uri())
+        found[name] = view.page.evaluate(ANSWERS, [language, asked])
+    assert found["bundle"] == found["website"]
+    assert any(found["bundle"])
+    parts = list((tmp_path / f"bundle/assets/search/{language}").iterdir())
+    assert (len(parts) == 1) == (number == FEW), "what is little comes in one file"
 
 
 @pytest.mark.parametrize("language", corpus.LANGUAGES)

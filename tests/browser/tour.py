@@ -42,10 +42,15 @@ class Edition:
 
     def pages(self) -> list[Page]:
         """Give the pages to visit: all, or a sample of the articles when there are many."""
-        pages = self.publication.pages(self.codes)
+        shown = {f"themes/{theme}" for theme in self.themes()}
+        pages = [page for page in self.publication.pages(self.codes) if page.kind != "theme" or page.key in shown]
         articles = [page for page in pages if page.kind == "article"]
         step = -(-len(articles) // (MOST_ARTICLES * len(self.codes))) or 1
         return [page for page in pages if page.kind != "article"] + articles[::step]
+
+    def themes(self) -> list[str]:
+        """Give the themes it has pages on: a website all of them, a bundle those that something in it is about."""
+        return list(self.publication.themes) if self.directories else self.publication.themes_in(self.codes)
 
     def path(self, language: str, key: str) -> str:
         """Give the address of a page, relative to the base."""

@@ -30,20 +30,21 @@ def article(text: Text) -> SearchArticle:
     return SearchArticle(text.language, text.path, text.title, "", text.text, text.day, text.day, text.themes)
 
 
-def files(texts: Iterable[Text]) -> dict[str, bytes]:
-    """Make the files of search for a corpus."""
+def files(texts: Iterable[Text], *, apart: bool = False) -> dict[str, bytes]:
+    """Make the files of search for a corpus, those of a website or, with the script ``apart``, of a bundle."""
     script = SCRIPT.read_text("utf-8")
-    return dict(search_files((article(text) for text in texts), VARIANTS, synonyms(), script))
+    return dict(search_files((article(text) for text in texts), VARIANTS, synonyms(), script, apart=apart))
 
 
-def write(texts: Iterable[Text], folder: Path) -> None:
+def write(texts: Iterable[Text], folder: Path, *, apart: bool = False) -> None:
     """Write a site of a corpus, with one bare page a language that loads nothing but the script of search."""
-    for path, data in files(texts).items():
+    for path, data in files(texts, apart=apart).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     for variant in VARIANTS:
         head = f'<!doctype html><html lang="{variant.code}"><meta charset="utf-8"><title>t</title>'
         page = f'{head}<link rel="icon" href="data:,">'
-        script = f'<script src="assets/search/{variant.code}.js"></script></html>'
+        name = "search" if apart else variant.code
+        script = f'<script src="assets/search/{name}.js"></script></html>'
         (folder / f"{variant.code}.html").write_text(page + script, "utf-8")

@@ -52,7 +52,7 @@ from nashra.publishing.script import minify_script
 from nashra.publishing.search.files import Synonyms
 from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
-from nashra.publishing.stylesheet import PARTS, inline_styles, minify
+from nashra.publishing.stylesheet import PARTS, inline_styles, minify, parts_for
 from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind, PageView
 from nashra.publishing.xml_text import clean
@@ -115,6 +115,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.language: Language
         self.rendered: Place
         self.assets: PageAssets
+        self.used_parts: set[str] = set()
+        """The parts of the stylesheet that pages of this build have asked for."""
         self.synonyms: Synonyms = {}
         self.search_script = ""
         self.templates: Any = None
@@ -200,6 +202,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.wordings = {code: wording for code, (_, wording) in words.items()}
         self.problems = problems
         self.feed_articles = {}
+        self.used_parts = set()
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -365,7 +368,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _asset_outputs(self) -> dict[str, bytes]:
         """Give the files that stand for what the pages of an offline edition do not carry, or the website's headers."""
         if self.offline:
-            return self.assets.files()
+            return self.assets.files(self.used_parts)
         # All single files carry the same style.
         single = next((path for path, name in self.offered if name.endswith(".html")), None)
         styles = inline_styles(single.read_text("utf-8")) if single else []
@@ -376,6 +379,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         is_arabic = not isinstance(view, NotFoundView) and self.language.script == "Arab"
         font = f"{posixpath.dirname(view.icon)}/fonts/{FONT}" if is_arabic else None
         context.update(self.assets.context(view.kind, content, view.assets, font))
+        self.used_parts.update(part.name for part in parts_for(view.kind, content))
         return context
 
     @property

@@ -1,4 +1,4 @@
-"""Where a link in Markdown leads when the page it names is in another language only."""
+"""Where a link in Markdown leads when the page it names is in another language only, or not in this edition."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import posixpath
 from urllib.parse import unquote, urlsplit
 
 from nashra.languages import Language
-from nashra.publishing.addresses import relative
-from nashra.publishing.pages import Edition, Place, derived_uris, place_of
+from nashra.publishing.addresses import archive_uri, relative
+from nashra.publishing.pages import THEMES, Edition, Place, derived_uris, place_of
 from nashra.rendering.foreign_links import ForeignTarget
 
 
@@ -22,14 +22,25 @@ def foreign_target(edition: Edition, place: Place, href: str) -> ForeignTarget |
         return None
     here = posixpath.dirname(edition.addresses.source_uri(place.language.code, place.uri))
     code, _, uri = posixpath.normpath(posixpath.join(here, unquote(parts.path))).partition("/")
+    page = edition.addresses.page(place.language.code, place.uri)
+    if code == place.language.code and (nearest := _nearest(edition, place.language, uri)):
+        return ForeignTarget(relative(edition.addresses.page(code, nearest), page))
     language = _having(edition, place.language, code, uri)
     if language is None:
         return None
-    address = edition.addresses.page(language.code, uri)
-    link = relative(address, edition.addresses.page(place.language.code, place.uri))
+    link = relative(edition.addresses.page(language.code, uri), page)
     anchor = f"#{parts.fragment}" if parts.fragment else ""
-    shown = f"{link}{anchor}" if language.code in edition.included else None
-    return ForeignTarget(shown, language.code, language.direction, language.name)
+    return ForeignTarget(f"{link}{anchor}" if language.code in edition.included else None, language)
+
+
+def _nearest(edition: Edition, own: Language, uri: str) -> str | None:
+    """Name the page that a bundle has instead of one that it leaves out; ``None`` when it leaves out no such page."""
+    place = place_of(edition.catalogue, own, uri)
+    if place.theme and place.theme not in edition.themes:
+        return THEMES
+    if edition.is_offline and place.period and place.period not in edition.listings[own.code].periods:
+        return archive_uri(place.period.year)
+    return None
 
 
 def _having(edition: Edition, own: Language, code: str, uri: str) -> Language | None:

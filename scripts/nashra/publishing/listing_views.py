@@ -186,6 +186,6 @@ def _theme_elsewhere(page: PageContext, theme: Theme) -> Iterator[ForeignLink]:
 
 def theme_cards(page: PageContext) -> Iterator[ThemeCard]:
     """Show every theme with the number of its articles."""
-    for theme in page.edition.catalogue.themes:
+    for theme in page.edition.themes:
         count = page.count(len(page.listings.by_theme[theme.id]))
         yield ThemeCard(page.themes[theme.id], theme.descriptions[page.code], count)

@@ -33,6 +33,8 @@ class Listings:
     themes: tuple[Theme, ...]
     listed: tuple[Article, ...]
     elsewhere: tuple[Article, ...]
+    each_month: bool = True
+    """Whether a month that is all of its year is listed by itself too."""
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Article, ...]]:
@@ -46,13 +48,17 @@ class Listings:
 
     @cached_property
     def periods(self) -> Mapping[Period, tuple[Article, ...]]:
-        """Every year and month that has articles, the latest first, a year before its months."""
+        """Every year and month that has a list, the latest first, a year before its months."""
         grouped: dict[Period, list[Article]] = {}
         for article in self.listed:
             day = article.order_date
             grouped.setdefault(Period(day.year), []).append(article)
             grouped.setdefault(Period(day.year, day.month), []).append(article)
-        return {period: tuple(articles) for period, articles in grouped.items()}
+        return {
+            period: tuple(articles)
+            for period, articles in grouped.items()
+            if self.each_month or period.month is None or len(articles) < len(grouped[Period(period.year)])
+        }
 
     @cached_property
     def years(self) -> tuple[Period, ...]:
@@ -60,7 +66,7 @@ class Listings:
         return tuple(period for period in self.periods if period.month is None)
 
     def months(self, year: int) -> tuple[Period, ...]:
-        """Give the months of a year that have articles, the latest first."""
+        """Give the months of a year that have a list, the latest first."""
         return tuple(period for period in self.periods if period.year == year and period.month is not None)
 
     @cached_property

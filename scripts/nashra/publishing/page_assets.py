@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from nashra.publishing.stylesheet import PARTS, as_policy, content_security_policy, digest, parts_for
+from nashra.publishing.stylesheet import (
+    DARK_SCREENS,
+    PARTS,
+    as_policy,
+    content_security_policy,
+    digest,
+    parts_for,
+)
 from nashra.publishing.views import PageKind
 
 ASSETS = "assets/"
 STYLES = "styles/"
-"""Where the parts of the stylesheet lie in ``overrides/``, and in an offline edition below its assets."""
+"""Where the parts of the stylesheet lie in ``overrides/``."""
 SITE_SCRIPT = "site.js"
 FONTS = "assets/fonts/"
 FONT = "noto-sans-arabic.woff2"
 FONT_STYLE = "letters"
 """The part of the stylesheet that names the font; it is no part of a page unless the settings ask for it."""
+# The stylesheets of an offline edition, and their media.
+_LINKED = {"site": "", "dark": DARK_SCREENS}
 # So many folders deep a page may lie, and as many ways its style may write where the font is.
 _DEEPEST = 8
 HEADERS_FILE = "_headers"
@@ -33,7 +42,7 @@ _HEADERS = {
 
 @dataclass(frozen=True)
 class Style:
-    """A part of the stylesheet as a page carries it: ``css``, or in an offline edition ``href``, the file with it."""
+    """A part of the stylesheet as a page carries it: ``css``, or in an offline edition ``href``, the file with all."""
 
     name: str
     css: str
@@ -56,10 +65,10 @@ class PageAssets:
 
         ``font`` is where the Arabic font lies, for a page in Arabic letters.
         """
-        styles = [
-            Style(part.name, self.styles[part.name], part.media, f"{assets}{STYLES}{part.name}.css" if assets else None)
-            for part in parts_for(kind, content, preview=self.preview)
-        ]
+        parts = parts_for(kind, content, preview=self.preview)
+        styles = [Style(part.name, self.styles[part.name], part.media, None) for part in parts]
+        if assets:
+            styles = [Style(name, "", media, f"{assets}{name}.css") for name, media in _LINKED.items()]
         if font and self.font:
             styles.append(Style(FONT_STYLE, self._font_style(font), "", None))
         policy = content_security_policy(
@@ -76,10 +85,19 @@ class PageAssets:
     def _font_style(self, href: str) -> str:
         return self.font.replace(FONT, href)
 
-    def files(self) -> dict[str, bytes]:
-        """Give the files of an offline edition, whose pages link what the website's have inside."""
-        styles = {f"{ASSETS}{STYLES}{part.name}.css": self.styles[part.name].encode() for part in PARTS}
-        return {**styles, f"{ASSETS}{SITE_SCRIPT}": self.script.encode()}
+    def files(self, used: Collection[str]) -> dict[str, bytes]:
+        """Give the files of an offline edition, whose pages link what the website's have inside.
+
+        ``used`` names the parts of the stylesheet that any page asked for. They are one file, because a zip packs each
+        by itself; and one for each other medium, which the script chooses.
+        """
+        styles = {
+            f"{ASSETS}{name}.css": "".join(
+                self.styles[part.name] for part in PARTS if part.name in used and part.media == media
+            )
+            for name, media in _LINKED.items()
+        }
+        return {path: text.encode() for path, text in {**styles, f"{ASSETS}{SITE_SCRIPT}": self.script}.items()}
 
     def headers(self, other_styles: Iterable[str]) -> bytes:
         """Write the headers for hosts that read them from a file, as Netlify and Cloudflare Pages do.

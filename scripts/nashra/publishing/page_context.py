@@ -35,8 +35,9 @@ class PageContext:
 
     @cached_property
     def themes(self) -> dict[str, ThemeLink]:
-        """Links to all themes by id, in the order of the vocabulary."""
-        return {theme.id: self._theme_link(theme, index) for index, theme in enumerate(self.edition.catalogue.themes)}
+        """Links to the edition's themes by id, in the order of the vocabulary."""
+        marks = enumerate(self.edition.catalogue.themes)
+        return {theme.id: self._theme_link(theme, index) for index, theme in marks if theme in self.edition.themes}
 
     def _theme_link(self, theme: Theme, index: int) -> ThemeLink:
         href = self.link(self.edition.addresses.theme(self.code, theme.id))

@@ -52,7 +52,8 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         ),
         heading=heading,
         lead=lead,
-        description=lead or edition.settings.site_descriptions[page.code],
+        # Engines read it, and none reads a bundle.
+        description="" if edition.is_offline else lead or edition.settings.site_descriptions[page.code],
         home=page.link(addresses.home(page.code)),
         icon=page.link(ICON),
         assets=page.link(ASSETS) if edition.is_offline else None,

@@ -24,6 +24,8 @@ _MONTH = re.compile(r"archive/(?P<year>\d{4})/(?P<month>\d{2})(?:/(?P<number>\d+
 _ELSEWHERE = re.compile(r"elsewhere/(?:index|(?P<number>\d+))")
 DOWNLOADS = "downloads.md"
 """The page of downloads, below a language's folder."""
+THEMES = "themes/index.md"
+"""The index of themes."""
 SAFETY = "safety.md"
 """The page on reading safely: an editor's, else made of the words of the interface."""
 _FIXED = {
@@ -31,7 +33,7 @@ _FIXED = {
     "index.md": PageKind.HOME,
     "search.md": PageKind.SEARCH,
     SAFETY: PageKind.SAFETY,
-    "themes/index.md": PageKind.THEMES,
+    THEMES: PageKind.THEMES,
     "archive/index.md": PageKind.ARCHIVE,
 }
 
@@ -59,6 +61,22 @@ class Edition:
         return self.downloads is None
 
     @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that readers are shown: on a website all of them, because their addresses last.
+
+        A bundle has those that something in it is about, or that an editor has written a page on.
+        """
+        if not self.is_offline:
+            return self.catalogue.themes
+        codes = [language.code for language in self.languages]
+        written_on = {tag for code in codes for article in self.catalogue.listed(code) for tag in article.tags}
+        pages = [theme.id for theme in self.catalogue.themes for code in codes if self._has_page(code, theme)]
+        return tuple(theme for theme in self.catalogue.themes if theme.id in written_on.union(pages))
+
+    def _has_page(self, code: str, theme: Theme) -> bool:
+        return self.catalogue.page(code, theme_uri(theme.id)) is not None
+
+    @cached_property
     def article_downloads(self) -> Mapping[tuple[str, str], Bundle]:
         """Language and path of an article → the bundle that holds it alone."""
         offered = (bundle for bundle in self.downloads or () if bundle.article)
@@ -70,12 +88,17 @@ class Edition:
         return {
             language.code: Listings(
                 language.code,
-                self.catalogue.themes,
+                self.themes,
                 self.catalogue.listed(language.code),
                 tuple(a for a in self.catalogue.elsewhere(language.code) if a.language in self.included),
+                each_month=not self.is_offline or self._has_periods(language.code),
             )
             for language in self.settings.languages
         }
+
+    def _has_periods(self, code: str) -> bool:
+        """Tell whether editors have written pages of the archive."""
+        return any(page.language == code and page.uri.startswith("archive/") for page in self.catalogue.pages)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -133,7 +156,7 @@ def linkable_uris(catalogue: Catalogue) -> Iterator[str]:
 
     The archive's are those of any language; that a language lacks one of them, MkDocs will find.
     """
-    yield from ("search.md", SAFETY, "themes/index.md", archive_uri())
+    yield from ("search.md", SAFETY, THEMES, archive_uri())
     yield from (theme_uri(theme.id) for theme in catalogue.themes)
     days = {article.order_date for language in catalogue.languages for article in catalogue.listed(language.code)}
     yield from sorted({uri for day in days for uri in (archive_uri(day.year), archive_uri(day.year, day.month))})
@@ -148,7 +171,7 @@ def derived_uris(edition: Edition, language: str) -> Iterator[str]:
 
     yield "search.md"
     yield SAFETY
-    yield "themes/index.md"
+    yield THEMES
     for theme in listings.themes:
         yield from (theme_uri(theme.id, number) for number in pages_of(listings.by_theme[theme.id]))
     yield archive_uri()

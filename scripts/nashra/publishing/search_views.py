@@ -10,7 +10,7 @@ from nashra.model import TranslationState
 from nashra.publishing.addresses import relative
 from nashra.publishing.pages import Edition
 from nashra.publishing.search import SearchArticle, SearchVariant, search_files
-from nashra.publishing.search.files import Synonyms, start_file
+from nashra.publishing.search.files import ENGINE, Synonyms, start_file
 from nashra.publishing.search.opensearch import opensearch_description
 from nashra.publishing.views import SearchView
 from nashra.rendering.plain_text import all_text
@@ -48,7 +48,8 @@ def search_outputs(
     """
     family = [each for each in edition.languages if each.base == language.base]
     if family[0] == language:
-        yield from search_files(searched_articles(edition, family), search_variants(edition, family), synonyms, script)
+        searched, variants = searched_articles(edition, family), search_variants(edition, family)
+        yield from search_files(searched, variants, synonyms, script, apart=edition.is_offline)
     page = edition.addresses.absolute(edition.addresses.page(language.code, SEARCH_URI))
     if page:
         name = edition.settings.site_names[language.code]
@@ -65,7 +66,7 @@ def search_variants(edition: Edition, languages: Iterable[Language]) -> list[Sea
     found = []
     for language in languages:
         before, _, after = edition.addresses.article(language.code, mark).partition(mark)
-        labels = {theme.id: theme.labels[language.code] for theme in edition.catalogue.themes}
+        labels = {theme.id: theme.labels[language.code] for theme in edition.themes}
         found.append(
             SearchVariant(language.code, language.name, language.direction, language.script, before, after, labels)
         )
@@ -78,7 +79,7 @@ def search_view(edition: Edition, language: str, page: str) -> SearchView:
     description = description_file(edition, language)
     return SearchView(
         href=relative(addresses.page(language, SEARCH_URI), page),
-        script=relative(start_file(edition.settings.language(language).base), page),
+        script=relative(ENGINE if edition.is_offline else start_file(edition.settings.language(language).base), page),
         words=json.dumps(_words(edition, language, page), ensure_ascii=False),
         years=tuple(map(str, edition.years)),
         languages=tuple((each.code, each.name, each.direction) for each in edition.languages),

@@ -95,9 +95,10 @@ def content_security_policy(
 ) -> str:
     """Give the policy for a page with these inline styles and this inline script (CSP Level 3): the site and no other.
 
-    ``linked`` is for a page whose styles and script are files of the site. ``forms`` admits the box of search,
-    ``scripts`` the site's own, which only the search page has. ``preview`` admits the inline script and the
-    connection that live reload of ``mkdocs serve`` needs. A block of data needs no source: no browser runs it.
+    ``linked`` is for a page whose styles and script are files of a bundle, which has no font and no manifest.
+    ``forms`` admits the box of search, ``scripts`` the site's own, which only the search page has. ``preview`` admits
+    the inline script and the connection that live reload of ``mkdocs serve`` needs. A block of data needs no source:
+    no browser runs it.
     """
     style_sources, script_sources = [*map(digest, styles)], [digest(script)]
     if linked:
@@ -111,7 +112,7 @@ def content_security_policy(
             "style-src": " ".join(style_sources),
             "script-src": " ".join(script_sources),
             "connect-src": "'self'" if preview else "",
-            **dict.fromkeys(("font-src", "media-src", "manifest-src"), "'self'"),
+            **dict.fromkeys(("media-src",) if linked else ("font-src", "media-src", "manifest-src"), "'self'"),
             "img-src": "'self' data:",
             "form-action": "'self'" if forms else "'none'",
         }

@@ -1,5 +1,7 @@
 """A Markdown extension: a link to a page that this language lacks leads to the page in the language that has it.
 
+One to a page that this edition lacks leads to the nearest one that it has.
+
 The reader is told before following it: the link bears the language's own name. Two steps, because
 MkDocs checks every link between them and knows only the files of the language it is building: the
 first step hides the address behind a scheme that MkDocs leaves alone, the second brings it back.
@@ -16,7 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from nashra.languages import Direction
+from nashra.languages import Language
 
 _SCHEME = "nashra-page:"
 
@@ -26,12 +28,11 @@ class ForeignTarget:
     """Where a link leads when its language lacks the page: ``href`` is ready for the page the link is on.
 
     ``href`` is ``None`` when the page exists, but not in this edition: then the words stay and the link goes.
+    ``language`` is that of the page; ``None`` when it is the one the link stands in.
     """
 
     href: str | None
-    lang: str
-    direction: Direction
-    name: str
+    language: Language | None = None
 
 
 Resolve = Callable[[str], ForeignTarget | None]
@@ -80,11 +81,14 @@ def _mark(link: Element, target: ForeignTarget) -> None:
         link.tag = "span"
     else:
         link.set("href", f"{_SCHEME}{target.href}")
-        link.set("hreflang", target.lang)
+    if target.language is None:
+        return
+    if target.href is not None:
+        link.set("hreflang", target.language.code)
     link.set("class", f"{link.get('class', '')} foreign".strip())
     _append_text(link, " ")
-    mark = SubElement(link, "bdi", {"class": "tongue", "lang": target.lang, "dir": target.direction})
-    mark.text = target.name
+    mark = SubElement(link, "bdi", {"class": "tongue", "lang": target.language.code, "dir": target.language.direction})
+    mark.text = target.language.name
 
 
 def _append_text(element: Element, text: str) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from nashra.languages import language_of
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.pages import place_of
 from nashra.rendering.foreign_links import ForeignTarget
 from tests.bulletins import Bulletin
 from tests.unit.publishing.test_page_views import edition
+
+ARABIC = language_of("ar", "العربية")
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2
     ],
 )
 def test_it_leads_to_the_page_in_the_other_language(bulletin: Bulletin, href: str, expected: str) -> None:
-    assert target(bulletin, href) == ForeignTarget(expected, "ar", "rtl", "العربية")
+    assert target(bulletin, href) == ForeignTarget(expected, ARABIC)
 
 
 @pytest.mark.parametrize(
@@ -70,4 +73,19 @@ def test_every_other_link_is_left_to_mkdocs(bulletin: Bulletin, href: str) -> No
 
 
 def test_in_an_edition_without_that_language_there_is_no_address(bulletin: Bulletin) -> None:
-    assert target(bulletin, "../2025/lonely.md", "uz") == ForeignTarget(None, "ar", "rtl", "العربية")
+    assert target(bulletin, "../2025/lonely.md", "uz") == ForeignTarget(None, ARABIC)
+
+
+def test_in_a_bundle_a_month_that_is_all_of_its_year_leads_to_the_year(bulletin: Bulletin) -> None:
+    made = edition(bulletin, offline=True)
+    place = place_of(made.catalogue, made.settings.languages[0], "about.md")
+    assert foreign_target(made, place, "archive/2026/11.md") == ForeignTarget("archive/2026.html")
+    assert foreign_target(made, place, "archive/2026.md") is None
+    assert foreign_target(edition(bulletin), place, "archive/2026/11.md") is None
+
+
+def test_in_a_bundle_a_theme_that_nothing_is_about_leads_to_the_index_of_themes(bulletin: Bulletin) -> None:
+    made = edition(bulletin, offline=True)
+    place = place_of(made.catalogue, made.settings.languages[0], "articles/2026/here.md")
+    assert foreign_target(made, place, "../../themes/policy.md") == ForeignTarget("../../themes/index.html")
+    assert foreign_target(made, place, "../../themes/prevention.md") is None

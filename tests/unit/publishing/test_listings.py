@@ -51,6 +51,31 @@ def test_the_archive_knows_every_year_and_month(bulletin: Bulletin) -> None:
     ]
 
 
+def test_a_bundle_has_no_page_of_a_month_that_is_all_of_its_year(bulletin: Bulletin) -> None:
+    many(bulletin)
+    made = edition(bulletin, offline=True)
+    archive = [uri for uri in derived_uris(made, "uz") if uri.startswith("archive/20")]
+    assert archive == [
+        "archive/2026.md",
+        "archive/2026/page/2.md",
+        "archive/2026/10.md",
+        "archive/2026/02.md",
+        "archive/2025.md",
+    ]
+    page = view(made, "uz", "archive/index.md")
+    assert [(each.year.text, [month.text for month in each.months]) for each in page.archive] == [
+        ("2026", ["October", "February"]),
+        ("2025", []),
+    ]
+    assert titles(view(made, "uz", "archive/2025.md")) == ["A0"]
+
+
+def test_in_a_bundle_a_page_of_the_archive_that_editors_wrote_keeps_its_list(bulletin: Bulletin) -> None:
+    many(bulletin)
+    bulletin.write("docs/uz/archive/2025/12.md", '---\ntitle: "x"\n---\n\nText.\n')
+    assert titles(view(edition(bulletin, offline=True), "uz", "archive/2025/12.md")) == ["A0"]
+
+
 def test_a_year_and_a_month_list_their_own(bulletin: Bulletin) -> None:
     made = many(bulletin)
     year, month = view(made, "uz", "archive/2026.md"), view(made, "uz", "archive/2026/02.md")
@@ -141,6 +166,7 @@ def test_the_pages_that_exist_are_those_that_have_articles(bulletin: Bulletin) -
         "archive/2026.md",
         "archive/2026/10.md",
         "archive/2026/03.md",
+        "downloads.md",
         "elsewhere/index.md",
         "elsewhere/2.md",
     ]

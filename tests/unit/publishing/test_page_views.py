@@ -14,7 +14,7 @@ from nashra.problems import Problem
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.not_found import not_found_view
 from nashra.publishing.page_views import page_view
-from nashra.publishing.pages import Edition, place_of
+from nashra.publishing.pages import Edition, derived_uris, place_of
 from nashra.publishing.views import NoticeKind, PageView
 from tests.bulletins import Bulletin
 
@@ -32,7 +32,8 @@ def edition(bulletin: Bulletin, included: Sequence[str] = ("uz", "ar"), *, offli
     addresses = Addresses(included[0], directories=not offline, site_url=None if offline else "https://h.example/r/")
     settings = bulletin.settings()
     words = {language.code: WORDS for language in settings.languages}
-    return Edition(settings, read_content(settings).catalogue, addresses, words, included)
+    downloads = None if offline else ()
+    return Edition(settings, read_content(settings).catalogue, addresses, words, included, downloads)
 
 
 def view(made: Edition, language: str, uri: str, *problems: Problem) -> PageView:
@@ -72,6 +73,32 @@ def test_a_theme_lists_its_own_articles_only(bulletin: Bulletin) -> None:
     assert [entry.href for entry in page.listing.entries] == ["../../articles/2026/one/"]
     assert page.heading == "policy-theme-in-uz"
     assert [(theme.current, theme.mark) for theme in page.themes] == [(True, 2), (False, 1)], "the one read in is first"
+
+
+def test_a_bundle_shows_the_themes_that_something_in_it_is_about(bulletin: Bulletin) -> None:
+    bulletin.article("uz", "2026/one")
+    bulletin.article("ar", "2026/two", tags="[policy]")
+    both, alone = edition(bulletin, offline=True), edition(bulletin, ["uz"], offline=True)
+    for made, themes in ((both, ["prevention", "policy"]), (alone, ["prevention"])):
+        index = view(made, "uz", "themes/index.md")
+        assert [card.theme.id for card in index.theme_cards] == themes
+        assert [theme.id for theme in index.themes] == themes
+        assert {uri for uri in derived_uris(made, "uz") if uri.startswith("themes/p")} == {
+            f"themes/{theme}.md" for theme in themes
+        }
+
+
+def test_a_bundle_shows_a_theme_that_editors_have_written_about(bulletin: Bulletin) -> None:
+    bulletin.article("uz", "2026/one")
+    bulletin.write("docs/uz/themes/policy.md", '---\ntitle: "x"\n---\n\nText.\n')
+    made = edition(bulletin, offline=True)
+    assert [theme.id for theme in view(made, "ar", "index.md").themes] == ["prevention", "policy"]
+
+
+def test_only_pages_that_engines_read_describe_themselves_to_them(bulletin: Bulletin) -> None:
+    bulletin.article("uz", "2026/one")
+    assert view(edition(bulletin), "uz", "articles/2026/one.md").description
+    assert not view(edition(bulletin, offline=True), "uz", "articles/2026/one.md").description
 
 
 def test_the_index_of_themes_counts_in_words(bulletin: Bulletin) -> None:

@@ -179,7 +179,7 @@ def test_drafts_and_withdrawn_articles_are_not_searched(tmp_path: Path) -> None:
     content, _ = check(settings)
     words = {code: load(code)[0] for code in ("uz", "ar")}
     edition = Edition(
-        settings, content.catalogue, Addresses("uz", site_url="https://host.example/repo/"), words, ("uz", "ar")
+        settings, content.catalogue, Addresses("uz", site_url="https://host.example/repo/"), words, ("uz", "ar"), ()
     )
     files = dict(
         output for language in settings.languages for output in search_outputs(edition, language, {}, "const x = 1;")

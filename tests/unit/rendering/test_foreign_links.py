@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown import Markdown
 
+from nashra.languages import language_of
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
 from nashra.rendering.foreign_links import ForeignTarget
 
@@ -12,7 +13,8 @@ MARK = '<bdi class="tongue" dir="rtl" lang="ar">العربية</bdi>'
 
 def html(text: str, href: str | None = "../ar/x/") -> str:
     def resolve(found: str) -> ForeignTarget | None:
-        return ForeignTarget(href, "ar", "rtl", "العربية") if found == "x.md" else None
+        targets = {"x.md": ForeignTarget(href, language_of("ar", "العربية")), "near.md": ForeignTarget("../themes/")}
+        return targets.get(found)
 
     settings = extension_settings(InterfaceTitles("uz", {}, "{number}"), resolve)
     return Markdown(extensions=extension_names(), extension_configs=settings).convert(text)
@@ -34,6 +36,10 @@ def test_links_by_reference_and_with_attributes_are_found_too() -> None:
 
 def test_what_cannot_be_reached_keeps_its_words_and_is_no_link() -> None:
     assert html("[maqola](x.md)", None) == f'<p><span class="foreign">maqola {MARK}</span></p>'
+
+
+def test_what_leads_elsewhere_in_the_same_language_needs_no_mark() -> None:
+    assert html("[mavzu](near.md)") == '<p><a href="../themes/">mavzu</a></p>'
 
 
 def test_other_links_and_code_stay_as_they_are() -> None:

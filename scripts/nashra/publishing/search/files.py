@@ -1,7 +1,8 @@
 """The files of search: for each language its index, its articles, and the script that reads them.
 
 ``assets/search/<language>.js`` is the script with the manifest, the one file a page names; all others
-lie in the folder of the language and are asked for by the query. Every file is a classic script that
+lie in the folder of the language and are asked for by the query. In a bundle, where nothing travels, the
+script is one file for all languages, and asks for the manifest too. Every file is a classic script that
 calls one global, because that is what a browser also loads from ``file://``.
 """
 
@@ -20,30 +21,40 @@ from nashra.publishing.search.texts import codes, frequent_words, shortened
 from nashra.publishing.search.values import SearchArticle, SearchVariant
 
 FOLDER = "assets/search"
+ENGINE = f"{FOLDER}/search.js"
+"""The script where it is apart from the manifests of the languages."""
 GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
 LEAD = 130
 # So many articles are shown by one file of titles; of more, each has its own, so that a reader loads ten and not all.
+# In a bundle, one file holds all there is to say of so many: a zip packs each file by itself.
 TOGETHER = 48
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 
 
 def search_files(
-    articles: Iterable[SearchArticle], variants: Sequence[SearchVariant], synonyms: Synonyms, script: str
+    articles: Iterable[SearchArticle],
+    variants: Sequence[SearchVariant],
+    synonyms: Synonyms,
+    script: str,
+    *,
+    apart: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of search: its path relative to the site's root, and its bytes.
 
-    ``synonyms`` are groups of words by language, ``script`` the source of ``search.js``. The same input
-    gives the same bytes.
+    ``synonyms`` are groups of words by language, ``script`` the source of ``search.js``, which ``apart`` makes a file
+    for all languages that asks for their manifests. The same input gives the same bytes.
     """
     listed = list(articles)
     engine = minify_script(script)
+    if apart:
+        yield ENGINE, engine.encode()
     for base in dict.fromkeys(variant.base for variant in variants):
         family = [variant for variant in variants if variant.base == base]
         codes = {variant.code for variant in family}
         own = sorted((each for each in listed if each.language in codes), key=_oldest_first)
-        yield from _language_files(base, own, family, synonyms.get(base, ()), engine)
+        yield from _language_files(base, own, family, synonyms.get(base, ()), "" if apart else engine)
 
 
 def start_file(base: str) -> str:
@@ -73,7 +84,11 @@ def _language_files(
     files = {name: _call(base, name, value) for name, value in parts.items()}
     version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
     manifest = _call(base, "m", _manifest(len(articles), family, (shards, lexicon), version))
-    yield start_file(base), (engine + manifest).encode()
+    if not engine and len(articles) <= TOGETHER:
+        yield f"{FOLDER}/{base}/m.js", "".join([manifest, *files.values()]).encode()
+        return
+    if engine:
+        yield start_file(base), (engine + manifest).encode()
     yield f"{FOLDER}/{base}/m.js", manifest.encode()
     yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in files.items())
 
