@@ -32,7 +32,7 @@ def test_kinds_language_and_month_are_chosen_by_name(project_copy: Path) -> None
     assert names(project_copy) == {f"{stem}.epub", f"{stem}.html", "manifest.json", "SHA256SUMS"}
     assert "[1/2]" in done.stdout
     assert "[2/2]" in done.stdout
-    assert "1 bundles" not in projects.nashra(project_copy, "verify", "dist", check=True).stdout
+    assert "Bundles checked: 2." in projects.nashra(project_copy, "verify", "dist", check=True).stdout
 
 
 def test_dist_holds_what_was_chosen_last_and_nothing_else(project_copy: Path) -> None:
@@ -50,7 +50,7 @@ def test_everything_is_there_after_a_site_and_is_sound(built: Path) -> None:
     for article in publication.read(built).articles:
         stem = article.key.removeprefix("articles/").replace("/", "-")
         assert any(name.startswith(f"articles/nashra-{article.language}-{stem[:60]}") for name in found)
-    assert "0 problems" in projects.nashra(built, "verify", "dist", check=True).stdout
+    assert "Problems: 0." in projects.nashra(built, "verify", "dist", check=True).stdout
 
 
 def test_the_manifest_says_what_there_is(built: Path) -> None:
@@ -126,7 +126,7 @@ def test_hostile_names_stay_inside_the_folder(project_copy: Path) -> None:
     assert all(name.split("/")[0] == "nashra-uz" for name in found)
     assert not any("\u202e" in name or len(Path(name).name) > 120 for name in found)
     assert len([name for name in found if "/file-" in name]) == 2
-    assert "0 problems" in projects.nashra(project_copy, "verify", "dist", check=True).stdout
+    assert "Problems: 0." in projects.nashra(project_copy, "verify", "dist", check=True).stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
@@ -150,6 +150,7 @@ def test_verify_tells_of_a_changed_bundle(built: Path, tmp_path: Path) -> None:
     done = projects.nashra(tmp_path, "verify", "dist")
     assert done.returncode == 1
     assert "nashra-ar.zip: error: this file is not the one" in done.stderr
+    assert "Problems: 1." in done.stdout, "what else is wrong with such a file is no news"
 
 
 def test_bundles_of_another_state_of_the_bulletin_are_not_offered_and_the_editor_is_told(project_copy: Path) -> None:
@@ -180,4 +181,4 @@ def test_a_withdrawn_article_leaves_the_bundles(project_copy: Path) -> None:
     assert not any(secret in page for page in texts)
     assert any("Xato edi." in page for page in texts), "a link to it still says why it is gone"
     assert not any(path.stem in name for name in names(project_copy))
-    assert "0 problems" in projects.nashra(project_copy, "verify", "dist", check=True).stdout
+    assert "Problems: 0." in projects.nashra(project_copy, "verify", "dist", check=True).stdout

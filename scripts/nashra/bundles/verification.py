@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from nashra.bundles.soundness import UnsoundError, count_articles
@@ -15,19 +15,26 @@ _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
 def verify(dist: Path) -> tuple[int, tuple[Problem, ...]]:
-    """Check a folder of bundles; give how many there are, and all problems, whose paths are relative to it."""
+    """Check a folder of bundles; give how many there are, and all problems, whose paths are relative to it.
+
+    A file that is not the one the checksums mean has that one problem: what else is wrong with it follows.
+    """
     try:
         sums = _read_sums(dist)
     except (OSError, ValueError) as error:
         return 0, (_problem(SUMS, "verify-malformed" if isinstance(error, ValueError) else "verify-unreadable"),)
     problems = list(_judge_files(dist, sums))
+    trusted = sums.keys() - {problem.path for problem in problems}
+    number = len(sums.keys() - {MANIFEST})
+    if MANIFEST in sums.keys() - trusted:
+        return number, tuple(sorted(problems))
     try:
         manifest = parse_manifest((dist / MANIFEST).read_bytes())
     except (OSError, ValueError) as error:
         code = "verify-malformed" if isinstance(error, ValueError) else "verify-unreadable"
-        return 0, tuple(sorted([*problems, _problem(MANIFEST, code)]))
-    problems.extend(_judge_manifest(dist, manifest, sums))
-    return len(manifest.bundles), tuple(sorted(problems))
+        return number, tuple(sorted([*problems, _problem(MANIFEST, code)]))
+    problems.extend(_judge_manifest(dist, manifest, sums, trusted))
+    return number, tuple(sorted(problems))
 
 
 def _read_sums(dist: Path) -> dict[str, str]:
@@ -68,16 +75,17 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _judge_manifest(dist: Path, manifest: Manifest, sums: dict[str, str]) -> Iterator[Problem]:
+def _judge_manifest(
+    dist: Path, manifest: Manifest, sums: Collection[str], trusted: Collection[str]
+) -> Iterator[Problem]:
     described = {bundle.file for bundle in manifest.bundles}
-    for name in sorted(sums.keys() - described - {MANIFEST}):
+    for name in sorted({*sums} - described - {MANIFEST}):
         yield _problem(name, "verify-disagrees", key="file", expected="–", found=name)
     for bundle in manifest.bundles:
-        path = dist / bundle.file
         if bundle.file not in sums:
             yield _problem(bundle.file, "verify-unlisted")
-        elif path.is_file() and path.resolve().is_relative_to(dist.resolve()):
-            yield from _judge_bundle(path.read_bytes(), bundle)
+        elif bundle.file in trusted:
+            yield from _judge_bundle((dist / bundle.file).read_bytes(), bundle)
 
 
 def _judge_bundle(data: bytes, bundle: Bundle) -> Iterator[Problem]:

@@ -76,7 +76,8 @@ def test_the_checksums_are_in_the_form_of_sha256sum(dist: Path) -> None:
 
 def test_a_changed_file_is_found(dist: Path) -> None:
     (dist / PAGE).write_bytes((dist / PAGE).read_bytes() + b" ")
-    assert ("verify-changed", PAGE) in found(dist)
+    (dist / BOOK).write_bytes((dist / BOOK).read_bytes()[:5000])
+    assert found(dist) == [("verify-changed", PAGE), ("verify-changed", BOOK)]
 
 
 def test_a_missing_file_is_found(dist: Path) -> None:
@@ -97,7 +98,15 @@ def test_a_missing_or_broken_list_is_told(dist: Path, name: str, data: bytes | N
         (dist / name).unlink()
     else:
         (dist / name).write_bytes(data)
-    assert {"verify-malformed", "verify-unreadable", "verify-unlisted"} & {code for code, _ in found(dist)}
+    codes = {"verify-malformed", "verify-unreadable", "verify-unlisted", "verify-missing", "verify-changed"}
+    assert codes & {code for code, _ in found(dist)}
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"{}", b"[]", b"null", b'{"format": 1}'])
+def test_a_manifest_that_is_none_is_found_although_its_sum_fits(dist: Path, data: bytes) -> None:
+    (dist / "manifest.json").write_bytes(data)
+    renew_sum(dist, "manifest.json")
+    assert found(dist) == [("verify-malformed", "manifest.json")]
 
 
 @pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "articles/../../secret.txt", "x" * 5000, "a\0b"])
