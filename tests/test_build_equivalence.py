@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from nashra import pipeline, settings
+from nashra.content.tree import read_content
 from tests import feature_site, projects, publication
 from tests.bulletins import Bulletin
 
@@ -62,6 +65,18 @@ def test_languages_built_in_processes_of_their_own_make_the_same_site(features: 
     for code, own in parts.items():
         assert own.items() <= whole.items(), code
     assert {name for own in parts.values() for name in own} == set(whole)
+
+
+def test_a_process_that_has_the_texts_of_its_language_alone_makes_the_same_site(
+    features: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(features, copy, ignore=shutil.ignore_patterns("site", "off"))
+    monkeypatch.setattr(pipeline, "_LEAST_ARTICLES_FOR_PROCESSES", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    project = settings.load(copy, os.environ)
+    pipeline.run_build(project, os.environ, read_content(project).catalogue)
+    assert feature_site.contents(copy / "site") == feature_site.contents(features / "site")
 
 
 def test_a_page_does_not_depend_on_the_pages_before_it(tmp_path: Path) -> None:

@@ -23,13 +23,14 @@ from nashra.checking.content_checks import REPORTS, Surroundings, check, folder_
 from nashra.checking.file_report import markdown_files, read_file
 from nashra.checking.fixes import mended
 from nashra.content import drafting
-from nashra.content.catalogue import Catalogue
+from nashra.content.catalogue import Catalogue, with_texts_for
 from nashra.content.drafting import Drafted, NewArticle
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import find_raw_files
 from nashra.intake.stage import CONVERSIONS, Staged, stage
+from nashra.languages import Language
 from nashra.links.external import external_addresses
 from nashra.links.findings import link_problems
 from nashra.links.probing import Open, Wait, probe
@@ -267,28 +268,34 @@ def _edition(
     stamp = str(int(moment(catalogue, variables).timestamp()))
     environment = {**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET}
     with _passing_folder(within) as passing:
-        handed_on = passing / "catalogue"
-        handed_on.write_bytes(pickle.dumps(catalogue))
-        command = [
-            *(sys.executable, "-m", "nashra.mkdocs_plugin", *options, "--catalogue", str(handed_on)),
-            *("--config-file", str(settings.root / CONFIGURATION), "--site-dir"),
-        ]
         folder = passing / "site"
-        parts = {} if "--offline" in options else {code: passing / code for code in _parts(settings, catalogue)}
-        _run_together(
-            [[*command, str(path), "--part", code] for code, path in parts.items()] or [[*command, str(folder)]],
-            environment,
-        )
-        for path in parts.values():
-            _merge_folder(path, folder)
+        parts = [] if "--offline" in options else _parts(settings, catalogue)
+        commands = [
+            [*_command(settings, options, with_texts_for(catalogue, each), passing / each.code), "--part", each.code]
+            for each in parts
+        ]
+        _run_together(commands or [_command(settings, options, catalogue, folder)], environment)
+        for each in parts:
+            _merge_folder(passing / each.code, folder)
         yield folder
 
 
-def _parts(settings: Settings, catalogue: Catalogue) -> list[str]:
-    """Name the languages that are built in a process each; none where one process for all of them is faster."""
+def _command(settings: Settings, options: Sequence[str], catalogue: Catalogue, folder: Path) -> list[str]:
+    """Give the command that builds into a folder, and write the catalogue for it beside that."""
+    handed_on = folder.with_suffix(".catalogue")
+    with handed_on.open("wb") as file:
+        pickle.dump(catalogue, file)
+    return [
+        *(sys.executable, "-m", "nashra.mkdocs_plugin", *options, "--catalogue", str(handed_on)),
+        *("--config-file", str(settings.root / CONFIGURATION), "--site-dir", str(folder)),
+    ]
+
+
+def _parts(settings: Settings, catalogue: Catalogue) -> tuple[Language, ...]:
+    """Give the languages that are built in a process each; none where one process for all of them is faster."""
     several = len(settings.languages) > 1 and (os.cpu_count() or 1) > 1
     large = len(catalogue.articles) >= _LEAST_ARTICLES_FOR_PROCESSES
-    return [language.code for language in settings.languages] if several and large else []
+    return settings.languages if several and large else ()
 
 
 def _run_together(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> None:

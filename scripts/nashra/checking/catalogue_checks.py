@@ -80,7 +80,7 @@ def _paragraph(source: SourceFile, span: tuple[int, int]) -> str:
 
 def _at_key(file: ContentFile, code: str, key: str, parameters: dict[str, str]) -> Problem:
     line = 0
-    for number, text in enumerate(file.text[: len(file.text) - len(file.body)].splitlines(), start=1):
+    for number, text in enumerate(file.head.splitlines(), start=1):
         if text.startswith(f"{key}:"):
             line = number
             break

@@ -156,8 +156,8 @@ def _translations(content: Content) -> Iterator[Problem]:
 
 def _without_digest(file: ContentFile, article: Article, catalogue: Catalogue) -> Problem:
     """Tell a translator who has no program which digest to write, at the key that it belongs to."""
-    key = re.search("^translation:", file.text, re.MULTILINE)
-    line = file.text.count("\n", 0, key.start()) + 1 if key else 0
+    key = re.search("^translation:", file.head, re.MULTILINE)
+    line = file.head.count("\n", 0, key.start()) + 1 if key else 0
     return Problem(
         file.path, line, 1 if line else 0, "translation-digest", parameters=_wording_parameters(article, catalogue)
     )

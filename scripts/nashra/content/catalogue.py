@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from nashra.languages import Language
@@ -20,6 +20,8 @@ class Catalogue:
     vocabulary: Vocabulary
     articles: tuple[Article, ...]
     pages: tuple[Page, ...]
+    wordings: dict[str, str] = field(default_factory=dict, compare=False)
+    """Digests of what originals say, by path, as far as they have been asked for (:meth:`wording_of`)."""
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -64,10 +66,6 @@ class Catalogue:
     def _pages(self) -> Mapping[tuple[str, str], Page]:
         return {(page.language, page.uri): page for page in self.pages}
 
-    @cached_property
-    def _digests(self) -> dict[str, str]:
-        return {}
-
     def find(self, language: str, path: str) -> Article | None:
         """Give the article at ``<year>/<slug>`` in a language, if there is one."""
         return self._by_place.get((language, path))
@@ -103,9 +101,9 @@ class Catalogue:
 
     def wording_of(self, original: Article) -> str:
         """Give the digest of what an original says now, which its translations name."""
-        if original.path not in self._digests:
-            self._digests[original.path] = wording_digest(original.title, original.body, original.language)
-        return self._digests[original.path]
+        if original.path not in self.wordings:
+            self.wordings[original.path] = wording_digest(original.title, original.body, original.language)
+        return self.wordings[original.path]
 
     def days(self) -> Iterator[str]:
         """Give every day the catalogue knows, as ISO text: the newest dates a reproducible build."""
@@ -117,6 +115,27 @@ def without_withdrawn_texts(catalogue: Catalogue) -> Catalogue:
     articles = (
         replace(article, body="", summary=None, translation=None) if article.withdrawn else article
         for article in catalogue.articles
+    )
+    return replace(catalogue, articles=tuple(articles))
+
+
+def with_texts_for(catalogue: Catalogue, language: Language) -> Catalogue:
+    """Give what an edition in one language needs of a catalogue: of what exists in it, no text in another language.
+
+    The texts are nearly all there is to a catalogue. Those in another script of the same language stay: they share an
+    index of search.
+    """
+    bases = {known.code: known.base for known in catalogue.languages}
+    needed = [
+        bases[article.language] == language.base or catalogue.find(language.code, article.path) is None
+        for article in catalogue.articles
+    ]
+    for article, is_needed in zip(catalogue.articles, needed, strict=True):
+        if not is_needed and article.translation is None:
+            catalogue.wording_of(article)
+    articles = (
+        article if is_needed else replace(article, body="")
+        for article, is_needed in zip(catalogue.articles, needed, strict=True)
     )
     return replace(catalogue, articles=tuple(articles))
 

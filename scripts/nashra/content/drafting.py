@@ -95,7 +95,7 @@ def accepted(content: Content, path: str) -> Drafted:
     original = content.catalogue.original(article.path)
     if article.translation is None or original is None:
         _refuse(path, "translate-no-translation")
-    head, body = file.text[: len(file.text) - len(file.body)], file.body
+    head, body = file.head, file.body
     digest = _digest(original)
     if article.translation.sha256:
         return Drafted(path, _DIGEST.sub(rf"\g<before>{digest}", head, count=1) + body)

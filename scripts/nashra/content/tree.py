@@ -25,10 +25,16 @@ class ContentFile:
     path: str
     language: str
     uri: str
-    text: str
+    head: str
+    """Everything before the body, as it is written."""
     front_matter: FrontMatter
     body: str
     body_line: int
+
+    @property
+    def text(self) -> str:
+        """The whole file; put together when it is asked for, because bodies of all files twice take much memory."""
+        return self.head + self.body
 
     @property
     def article_path(self) -> str | None:
@@ -158,7 +164,8 @@ def _read_file(
     matter, problems = read_front_matter(parts.document, kind, theme_ids)
     if matter is None:
         return None, problems
-    return ContentFile(shown, language, uri, text, matter, parts.body, parts.body_line), ()
+    head = text[: len(text) - len(parts.body)]
+    return ContentFile(shown, language, uri, head, matter, parts.body, parts.body_line), ()
 
 
 def _kind(uri: str, value: object) -> Kind:

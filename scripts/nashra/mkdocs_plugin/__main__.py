@@ -72,7 +72,8 @@ def build_edition(options: argparse.Namespace) -> None:
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
     plugin.offline, plugin.only, plugin.bundles = options.offline, options.only, options.bundles
     if options.catalogue:
-        plugin.catalogue = pickle.loads(options.catalogue.read_bytes())  # noqa: S301 # written by our own parent process
+        with options.catalogue.open("rb") as file:
+            plugin.catalogue = pickle.load(file)  # noqa: S301 # written by our own parent process
     if options.part:
         # What static-i18n itself sets before it builds the further languages.
         i18n: Any = config.plugins["i18n"]

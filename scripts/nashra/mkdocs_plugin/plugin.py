@@ -204,8 +204,16 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         self.feed_articles = {}
         self.used_parts = set()
 
+    @event_priority(_BEFORE_I18N)
+    def _on_all_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave the pages of the other languages to their own builds."""
+        del config
+        codes = [language.code for language in self.edition.settings.languages]
+        site_files.remove_pages_in_other_languages(files, codes, self.language.code)
+        return files
+
     @event_priority(_AFTER_I18N)
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def _on_language_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the derived pages of this language; take out other themes' files, words that are no pages, and drafts."""
         i18n: Any = config.plugins["i18n"]
         code, edition = self.language.code, self.edition
@@ -223,6 +231,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             site_files.add_bundles(files, config, self.offered)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
+
+    on_files = CombinedEvent(_on_all_files, _on_language_files)
 
     def _folder_of_original(self, article: Article) -> Path | None:
         """Give the folder of images that a translation into this language shares with its original."""

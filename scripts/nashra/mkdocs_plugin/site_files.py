@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,10 +18,17 @@ def remove_theme_files(files: Files, config: MkDocsConfig) -> None:
     That is Material's scripts, stylesheets, fonts and images, and static-i18n's template of a sitemap, which is
     copied as it stands when it is not one of the theme's static templates.
     """
-    own = [Path(folder).resolve() for folder in (config.docs_dir, config.theme.custom_dir) if folder]
+    own = {config.docs_dir, config.theme.custom_dir}
     for file in list(files):
-        source = file.abs_src_path
-        if source and not any(Path(source).resolve().is_relative_to(folder) for folder in own):
+        if file.src_dir and file.src_dir not in own:
+            files.remove(file)
+
+
+def remove_pages_in_other_languages(files: Files, languages: Collection[str], language: str) -> None:
+    """Take out the pages of all ``languages`` but one: static-i18n would look at each and leave it out in the end."""
+    others = tuple(f"{code}/" for code in languages if code != language)
+    for file in files.documentation_pages():
+        if file.src_uri.startswith(others):
             files.remove(file)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Addresses:
         """Give the absolute address for machines, or ``None`` when the site's own is not known."""
         if self.site_url is None:
             return None
-        return urljoin(f"{self.site_url.rstrip('/')}/", quote(address))
+        return f"{self.site_url.rstrip('/')}/{_quoted(address)}"
 
     def rooted(self, address: str) -> str:
         """Give an address as a path from the server's root, for the page that may be shown anywhere (404)."""
@@ -127,4 +127,4 @@ def relative(target: str, page: str) -> str:
 
 
 # Pages lead to the same places in the same few ways.
-_quoted = functools.lru_cache(maxsize=1 << 15)(quote)
+_quoted = functools.lru_cache(maxsize=1 << 12)(quote)

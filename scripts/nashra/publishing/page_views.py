@@ -62,7 +62,7 @@ def page_view(edition: Edition, place: Place, problems: Iterable[Problem], wordi
         themes=tuple(sorted(page.themes.values(), key=lambda theme: not theme.current)),
         all_themes=Link(page.link(addresses.themes(page.code)), strings("themes.all"), place.kind is PageKind.THEMES),
         footer=tuple(_footer(page)),
-        search=search_view(edition, page.code, page.address),
+        search=search_view(edition, page.code, page.address, is_asked_for=place.kind is PageKind.SEARCH),
         safety=safety_link(edition, page.code, page.link, current=place.kind is PageKind.SAFETY),
         way_out=exit_view(edition, page.code),
         canonical=addresses.absolute(page.address),

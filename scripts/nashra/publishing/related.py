@@ -8,6 +8,7 @@ numbers, so that every machine gives the same order.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,8 +47,9 @@ class _Index:
     """Articles by rare word and by theme; an article is known by its number in the list."""
 
     def __init__(self, articles: Sequence[Article], language: str) -> None:
-        words = [_words(article, language) for article in articles]
-        frequency = Counter(word for found in words for word in found)
+        # Kept as tuples, because a set of as many words takes eight times the memory, and these are of all articles.
+        words = [tuple(_words(article, language)) for article in articles]
+        frequency = Counter(itertools.chain.from_iterable(words))
         self.tags = [frozenset(article.tags) for article in articles]
         self.words = [
             sorted((word for word in found if 1 < frequency[word] <= _COMMON), key=lambda word: (frequency[word], word))
@@ -91,10 +93,16 @@ def _inverted(described: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
     return found
 
 
-def _words(article: Article, language: str) -> frozenset[str]:
-    text = _NO_WORDS.sub(" ", f"{article.title}\n{article.body}")
-    words = {word for word in fold_words(text, language) if len(word) >= _SHORTEST_WORD and not word.isdigit()}
-    return frozenset(map(_stem, words))
+def _words(article: Article, language: str) -> set[str]:
+    tokens = set(_NO_WORDS.sub(" ", f"{article.title}\n{article.body}").split())
+    return {stem for token in tokens for stem in _stems(token, language)}
+
+
+# The same words stand in article after article, and folding one takes longer than looking it up.
+@functools.lru_cache(maxsize=1 << 16)
+def _stems(token: str, language: str) -> tuple[str, ...]:
+    words = fold_words(token, language)
+    return tuple(_stem(word) for word in words if len(word) >= _SHORTEST_WORD and not word.isdigit())
 
 
 @functools.lru_cache(maxsize=1 << 15)

@@ -73,14 +73,14 @@ def search_variants(edition: Edition, languages: Iterable[Language]) -> list[Sea
     return found
 
 
-def search_view(edition: Edition, language: str, page: str) -> SearchView:
-    """Give what the page at the address ``page`` needs to ask for search, and to do it."""
+def search_view(edition: Edition, language: str, page: str, *, is_asked_for: bool = False) -> SearchView:
+    """Give what the page at the address ``page`` needs to lead to search, or to do it where it is the page for that."""
     addresses = edition.addresses
     description = description_file(edition, language)
     return SearchView(
         href=relative(addresses.page(language, SEARCH_URI), page),
         script=relative(ENGINE if edition.is_offline else start_file(edition.settings.language(language).base), page),
-        words=json.dumps(_words(edition, language, page), ensure_ascii=False),
+        words=json.dumps(_words(edition, language, page), ensure_ascii=False) if is_asked_for else "",
         years=tuple(map(str, edition.years)),
         languages=tuple((each.code, each.name, each.direction) for each in edition.languages),
         description=relative(description, page) if addresses.site_url else None,

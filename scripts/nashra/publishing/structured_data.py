@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ HEADLINE_LIMIT = 110
 """Characters; longer headlines may be cut by search engines (Google, "Article structured data")."""
 # A JSON text inside a script element must not hold what ends the element or opens a comment in it
 # (HTML, "Restrictions for contents of script elements").
-_INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 Node = dict[str, Any]
 
@@ -51,7 +52,7 @@ def structured_data(facts: PageFacts) -> str:
     """Write a page's JSON-LD, safe inside a ``script`` element."""
     nodes = [node for node in (_subject(facts), _breadcrumbs(facts)) if node]
     text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_INERT)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _subject(facts: PageFacts) -> Node:

@@ -7,6 +7,7 @@ as many digests as there are parts, and one line of a host's headers can name th
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -79,6 +80,7 @@ def inline_styles(html: str) -> list[str]:
     return _STYLE.findall(html)
 
 
+@functools.lru_cache(maxsize=1 << 6)  # pages share their parts
 def digest(text: str) -> str:
     """Give the source expression that admits an inline style or script with this text (CSP Level 3)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

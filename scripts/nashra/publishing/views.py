@@ -309,7 +309,7 @@ class Alternate:
 
 @dataclass(frozen=True)
 class SearchView:
-    """The way to the search page, and what that page needs: ``words`` are JSON for its script."""
+    """The way to the search page, and what that page needs: ``words`` are JSON for its script, elsewhere empty."""
 
     href: str
     script: str

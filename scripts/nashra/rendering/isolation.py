@@ -29,6 +29,8 @@ def isolated_parts(text: str, language: str) -> Iterator[tuple[str, Mapping[str,
         yield text[at:], None
 
 
+# The same labels stand on every page, the same titles on many.
+@functools.lru_cache(maxsize=1 << 10)
 def isolated_html(text: str, language: str) -> str:
     """Give plain text in a language (BCP 47) as HTML.
 

@@ -7,7 +7,8 @@ saturates), rounded to sixteen levels. A word of the title always weighs more th
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,13 +27,34 @@ THEME_KEY, YEAR_KEY = "#", "@"
 _FIELD_GAP = 50
 
 
-@dataclass(frozen=True, slots=True)  # there are hundreds for every article
-class Posting:
-    """That a term stands in an article: its level (0 to 7, and 8 more in the title) and its places."""
+class Postings:
+    """Where a term stands: the numbers of the articles, and for each of them a level and places.
 
-    article: int
-    level: int
-    places: tuple[int, ...]
+    Levels go from 0 to 7, and 8 higher in the title. Columns of numbers, because there are hundreds of postings for
+    every article, and an object for each would take ten times the memory.
+    """
+
+    __slots__ = ("_ends", "_places", "articles", "levels")
+
+    def __init__(self) -> None:
+        self.articles = array("I")
+        self.levels = bytearray()
+        self._places = array("I")
+        self._ends = array("I")
+
+    def add(self, article: int, level: int, places: Iterable[int] = ()) -> None:
+        """Note that the term stands in an article too; articles come in the order of their numbers."""
+        self.articles.append(article)
+        self.levels.append(level)
+        self._places.extend(places)
+        self._ends.append(len(self._places))
+
+    def places(self) -> Iterator[Sequence[int]]:
+        """Give the places of the term in each article."""
+        start = 0
+        for end in self._ends:
+            yield self._places[start:end]
+            start = end
 
 
 @dataclass
@@ -42,7 +64,7 @@ class Entry:
     own: str
     fold: str
     spelling: str
-    postings: Sequence[Posting]
+    postings: Postings
 
 
 @dataclass
@@ -74,17 +96,21 @@ def build(
 
     ``theme_labels`` are language code → theme id → label, ``synonyms`` groups of words.
     """
-    # Words are known when they are met again, so counting them first costs little, and no article is held once read.
-    average = sum(len(terms(article.text, article.language)) for article in articles) / max(1, len(articles))
-    by_term: dict[Term, list[Posting]] = defaultdict(list)
+    # The words of each text are let go of as the index takes them up.
+    bodies = deque(terms(article.text, article.language) for article in articles)
+    average = sum(map(len, bodies)) / max(1, len(articles))
+    by_term: dict[Term, Postings] = defaultdict(Postings)
     for number, article in enumerate(articles):
-        each = _read(article, theme_labels[article.language])
+        each = _read(article, bodies.popleft(), theme_labels[article.language])
+        norm = 1 - B + B * each.length / max(average, 1.0)
         for term, places in each.places.items():
-            by_term[term].append(Posting(number, _level(each, term, average), tuple(places)))
+            by_term[term].add(number, _level(each, term, norm), places)
     index = _by_key(by_term, articles[0].language if articles else "", synonyms)
     for mark, values in _facets(articles):
         for value, numbers in sorted(values.items()):
-            postings = [Posting(number, 0, ()) for number in numbers]
+            postings = Postings()
+            for number in numbers:
+                postings.add(number, 0)
             index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", f"{mark}{value}", "", postings)]
     index.entries = dict(sorted(index.entries.items(), key=lambda item: utf16(item[0])))
     return index
@@ -95,39 +121,37 @@ def utf16(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def _read(article: SearchArticle, labels: Mapping[str, str]) -> _Read:
+def _read(article: SearchArticle, body: Sequence[Term], labels: Mapping[str, str]) -> _Read:
     places: dict[Term, list[int]] = defaultdict(list)
     beside: dict[Term, float] = defaultdict(float)
-    found: dict[str, list[Term]] = {"title": [], "body": []}
+    title = terms(article.title, article.language)
     start = 0
-    for name, text in _fields(article, labels):
-        found[name] = terms(text, article.language)
-        for place, term in enumerate(found[name], start):
+    for weight, found in ((WEIGHTS["title"], title), (0.0, body), *_fields(article, labels)):
+        for place, term in enumerate(found, start):
             places[term].append(place)
-        start += len(found[name]) + _FIELD_GAP
-        if name != "body":
-            for term in found[name]:
-                beside[term] += WEIGHTS[name]
-    return _Read(places, Counter(found["body"]), beside, frozenset(found["title"]), len(found["body"]))
+        start += len(found) + _FIELD_GAP
+        if weight:
+            for term in found:
+                beside[term] += weight
+    return _Read(places, Counter(body), beside, frozenset(title), len(body))
 
 
-def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield "title", article.title
-    yield "body", article.text
+def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple[float, Sequence[Term]]]:
+    """Give what stands beside title and text: the weight of the field, and its words."""
     if article.summary:
-        yield "summary", article.summary
+        yield WEIGHTS["summary"], terms(article.summary, article.language)
     for theme in article.themes:
-        yield "themes", labels.get(theme, "")
+        yield WEIGHTS["themes"], terms(labels.get(theme, ""), article.language)
 
 
-def _level(read: _Read, term: Term, average: float) -> int:
-    norm = 1 - B + B * read.length / max(average, 1.0)
+def _level(read: _Read, term: Term, norm: float) -> int:
+    """Give the level of a term; ``norm`` is how long the article is beside the average one."""
     weighted = read.in_body.get(term, 0) / norm + read.beside.get(term, 0.0)
     level = min(LEVELS - 1, int(LEVELS * weighted / (K1 + weighted)))
     return level + LEVELS if term in read.in_title else level
 
 
-def _by_key(by_term: Mapping[Term, list[Posting]], language: str, synonyms: Iterable[Sequence[str]]) -> Index:
+def _by_key(by_term: Mapping[Term, Postings], language: str, synonyms: Iterable[Sequence[str]]) -> Index:
     spellings = Counter(term.fold for term in by_term)
     further = _synonym_keys(synonyms, language)
     chain = suffix_chain(language)

@@ -104,18 +104,18 @@ def _parts(key: str, entry: Entry) -> Iterator[str]:
 
 def _gaps(entry: Entry) -> Iterator[str]:
     former = -1
-    for posting in entry.postings:
-        yield number(posting.article - former - 1)
-        former = posting.article
+    for article in entry.postings.articles:
+        yield number(article - former - 1)
+        former = article
 
 
 def _levels(entry: Entry) -> str:
     """Write the level of each article, without the usual ones at the end."""
-    return "".join(ALPHABET[posting.level] for posting in entry.postings).rstrip(ALPHABET[ONCE])
+    return "".join(ALPHABET[level] for level in entry.postings.levels).rstrip(ALPHABET[ONCE])
 
 
 def _places(entry: Entry) -> str:
-    return "".join(_place_gaps(posting.places) for posting in entry.postings)
+    return "".join(_place_gaps(places) for places in entry.postings.places())
 
 
 def _place_gaps(places: Sequence[int]) -> str:
