@@ -158,7 +158,7 @@ def test_nothing_of_materials_scripts_and_styles_is_published(features: Path) ->
         published = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in {".js", ".css"}
         }
-        ours = {name for name in published if re.match(r"assets/(search|styles)/|assets/site\.js$", name)}
+        ours = {name for name in published if re.match(r"assets/(search/|site\.(js|css)$|dark\.css$)", name)}
         assert published - ours == set(feature_site.PROBES)
         for page in html_files(folder):
             scripts = [script.get("src", "") for script in page.all("script:not([type='application/ld+json'])")]

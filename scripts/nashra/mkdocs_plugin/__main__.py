@@ -22,6 +22,7 @@ from mkdocs.exceptions import MkDocsException
 
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.mkdocs_plugin.plugin import NashraPlugin
+from nashra.mkdocs_plugin.preparation import BuildOptions
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -70,15 +71,21 @@ def build_edition(options: argparse.Namespace) -> None:
             language.default = language.build = language.locale == options.only
     plugin = config.plugins["nashra"]
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
-    plugin.offline, plugin.only, plugin.bundles = options.offline, options.only, options.bundles
+    catalogue = None
     if options.catalogue:
         with options.catalogue.open("rb") as file:
-            plugin.catalogue = pickle.load(file)  # noqa: S301 # written by our own parent process
+            catalogue = pickle.load(file)  # noqa: S301 # written by our own parent process
+    plugin.options = BuildOptions(
+        offline=options.offline,
+        only=options.only,
+        part=options.part,
+        bundles=options.bundles,
+        catalogue=catalogue,
+    )
     if options.part:
         # What static-i18n itself sets before it builds the further languages.
         i18n: Any = config.plugins["i18n"]
-        plugin.part = i18n.current_language = options.part
-        i18n.building = True
+        i18n.current_language, i18n.building = options.part, True
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs import utils
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from nashra import environment, settings, strings
-from nashra.cache.store import Store
-from nashra.checking.content_checks import REPORTS, Surroundings, check
-from nashra.content.catalogue import Catalogue, without_withdrawn_texts
-from nashra.content.synonyms import SYNONYMS_FILE, read_synonyms
+from nashra import settings
+from nashra.content.synonyms import SYNONYMS_FILE
 from nashra.content.themes import THEMES_FILE
 from nashra.languages import Language
 from nashra.mkdocs_plugin import site_files
 from nashra.mkdocs_plugin.converters import leave_converters, share_converters
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
+from nashra.mkdocs_plugin.preparation import BuildOptions, Prepared, prepare
 from nashra.model import Article
-from nashra.problems import NashraError, Problem, Wording, as_text, has_errors
-from nashra.publishing.addresses import Addresses
-from nashra.publishing.downloads import offered
+from nashra.problems import Problem
 from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.leaving import safety_text
 from nashra.publishing.link_targets import foreign_target
@@ -46,10 +41,9 @@ from nashra.publishing.page_assets import (
     PageAssets,
 )
 from nashra.publishing.page_views import page_view
-from nashra.publishing.pages import Edition, Place, derived_uris, linkable_uris, place_of
+from nashra.publishing.pages import Edition, Place, derived_uris, place_of
 from nashra.publishing.redirects import RedirectView, redirects
 from nashra.publishing.script import minify_script
-from nashra.publishing.search.files import Synonyms
 from nashra.publishing.search_views import search_outputs
 from nashra.publishing.site_outputs import language_outputs, whole_site_outputs
 from nashra.publishing.stylesheet import PARTS, inline_styles, minify, parts_for
@@ -99,25 +93,14 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         super().__init__()
         # Before static-i18n reads its options, because mkdocs.yml lists this plugin first.
         accept_three_letters()
-        self.offline = False
-        self.only: str | None = None
-        """The one language to build, or ``None`` for all of them."""
-        self.bundles: Path | None = None
-        """Folder of the bundles that the site offers, where that is not ``dist/``."""
-        self.part: str | None = None
-        """The one language of the whole site that this process builds, or ``None`` for all of them."""
-        self.catalogue: Catalogue | None = None
-        """What the pipeline has read and checked; ``None`` where nobody has."""
-        self.previewing = False
-        self.edition: Edition
-        self.problems: tuple[Problem, ...] = ()
-        self.wordings: Mapping[str, Wording] = {}
+        self.options = BuildOptions()
+        """What to build; ``nashra.mkdocs_plugin.__main__`` sets it, under plain MkDocs it is the website."""
+        self.prepared: Prepared
         self.language: Language
         self.rendered: Place
         self.assets: PageAssets
         self.used_parts: set[str] = set()
         """The parts of the stylesheet that pages of this build have asked for."""
-        self.synonyms: Synonyms = {}
         self.search_script = ""
         self.templates: Any = None
         self.feed_articles: dict[tuple[str, str], RenderedArticle] = {}
@@ -136,73 +119,28 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notice that this is a preview: problems are then shown on the pages instead of stopping."""
         del dirty
-        self.previewing = command == "serve"
+        self.options = replace(self.options, previewing=command == "serve")
 
     @event_priority(_AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything once, for all languages; then set the Markdown of this one."""
         i18n: Any = config.plugins["i18n"]
-        if not i18n.building or self.part:
-            self._prepare(config)
+        if not i18n.building or self.options.part:
+            self.prepared = prepare(config, self.options)
+            self.feed_articles, self.used_parts = {}, set()
         self.language = self.edition.settings.language(i18n.current_language)
         config.mdx_configs = extension_settings(
             interface_titles(self.edition.strings[self.language.code]), self._foreign_target
         )
         share_converters()
         # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
-        config.theme.static_templates &= set() if self.offline else {"404.html"}
+        config.theme.static_templates &= set() if self.options.offline else {"404.html"}
         return config
 
-    def _checked(
-        self, resolved: settings.Settings, today: datetime.date | None
-    ) -> tuple[Catalogue, tuple[Problem, ...]]:
-        if self.catalogue is not None:
-            return self.catalogue, ()
-        with Store(resolved.root, REPORTS) as store:
-            content, problems = check(resolved, Surroundings(today, generated=linkable_uris, store=store))
-        return content.catalogue, problems
-
-    def _prepare(self, config: MkDocsConfig) -> None:
-        root = Path(config.config_file_path).parent
-        world = environment.read()
-        # A page does not depend on the day it is built, but what an editor is told about it does.
-        today = world.today if self.previewing else None
-        wording = strings.Messages()
-        try:
-            wording = strings.Messages(strings.chosen_language(world.variables, wording.available))
-            resolved = settings.load(root, world.variables)
-            catalogue, problems = self._checked(resolved, today)
-            self.synonyms, _ = read_synonyms(resolved)
-            codes = [language.code for language in resolved.languages]
-            words = {code: strings.load(code, resolved.strings_dir, root) for code in codes}
-        except NashraError as error:
-            raise PluginError(_report(error.problems, wording)) from error
-        if has_errors(problems):
-            if not self.previewing:
-                raise PluginError(_report(problems, wording))
-            _log.error(_report(problems, wording))
-        included: Collection[str] = [self.only] if self.only else codes
-        dist = self.bundles or resolved.dist_dir
-        manifest, outdated = (None, ()) if self.offline else offered(resolved, dist)
-        if outdated and not self.previewing:
-            _log.info(_report(outdated, wording))
-        self.edition = Edition(
-            settings=resolved,
-            catalogue=without_withdrawn_texts(catalogue) if self.offline else catalogue,
-            addresses=Addresses(
-                default_language=self.only or resolved.default_language,
-                directories=config.use_directory_urls,
-                site_url=None if self.offline else config.site_url or None,
-            ),
-            strings={code: interface for code, (interface, _) in words.items()},
-            included=included,
-            downloads=None if self.offline else manifest.bundles if manifest else (),
-        )
-        self.offered = [(dist / name, name) for name in manifest.files] if manifest else []
-        self.wordings = {code: wording for code, (_, wording) in words.items()}
-        self.problems = problems
-        self.feed_articles = {}
-        self.used_parts = set()
+    @property
+    def edition(self) -> Edition:
+        """What is being built, the same for all languages."""
+        return self.prepared.edition
 
     @event_priority(_BEFORE_I18N)
     def _on_all_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -228,7 +166,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         originals = (self._folder_of_original(article) for article in edition.catalogue.articles)
         site_files.add_images(files, config, code, edition.addresses, (folder for folder in originals if folder))
         if code == edition.settings.default_language:
-            site_files.add_bundles(files, config, self.offered)
+            site_files.add_bundles(files, config, self.prepared.bundles)
         i18n.i18n_files_per_language[code] = files.documentation_pages()
         return files
 
@@ -238,7 +176,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Give the folder of images that a translation into this language shares with its original."""
         if article.language != self.language.code or article.translation is None or article.draft:
             return None
-        if self.offline and article.withdrawn:
+        if self.options.offline and article.withdrawn:
             return None
         return self.edition.settings.docs_dir / article.translation.of / "articles" / article.path
 
@@ -250,11 +188,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             return not self._has_font
         _, _, folder = src_uri.partition("/articles/")
         group = self.edition.catalogue.group("/".join(folder.split("/")[:2])) if folder.count("/") > 1 else ()
-        return any(self._is_hidden(article) or (self.offline and article.withdrawn) for article in group)
+        return any(self._is_hidden(article) or (self.options.offline and article.withdrawn) for article in group)
 
     def _is_hidden(self, article: Article) -> bool:
         """Tell drafts, which only a preview shows: at their address, and in no list."""
-        return article.draft and not self.previewing
+        return article.draft and not self.options.previewing
 
     def _place(self, src_uri: str) -> Place:
         return place_of(self.edition.catalogue, self.language, src_uri.removeprefix(f"{self.language.code}/"))
@@ -287,7 +225,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         styles = {name: minify(env.loader.get_source(env, f"{STYLES}{name}.css")[0]) for name in names}
         font = styles.pop(FONT_STYLE, "")
         script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0])
-        self.assets = PageAssets(styles, script, preview=self.previewing, font=font)
+        self.assets = PageAssets(styles, script, preview=self.options.previewing, font=font)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
         self.templates = env
@@ -299,10 +237,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         """Give the template its one view."""
         del nav
         shown: list[Problem] = []
-        if self.previewing:
+        if self.options.previewing:
             shown = self._problems_on(page, Path(config.docs_dir))
         place = self._place(page.file.src_uri)
-        view = page_view(self.edition, place, shown, self.wordings[self.language.code])
+        view = page_view(self.edition, place, shown, self.prepared.wordings[self.language.code])
         if view.article and place.article and place.article.path in self.wanted:
             notices = tuple(notice.text for notice in view.article.notices)
             article = RenderedArticle(page.content or "", view.lead, notices)
@@ -328,11 +266,11 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         own = Path(docs_dir, page.file.src_uri).relative_to(root).as_posix()
         homeless = {
             problem.path
-            for problem in self.problems
+            for problem in self.prepared.problems
             if not problem.path.endswith(".md") or not (root / problem.path).exists()
         }
         wanted = {own} | (homeless if self._place(page.file.src_uri).kind is PageKind.HOME else set())
-        return [problem for problem in self.problems if problem.path in wanted]
+        return [problem for problem in self.prepared.problems if problem.path in wanted]
 
     @event_priority(_AFTER_I18N)
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -352,7 +290,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         for view in redirects(self.edition, self.language):
             outputs[view.destination] = template.render(self._with_view({}, view)).encode()
         site_files.write_outputs(Path(config.site_dir), outputs.items())
-        search = search_outputs(self.edition, self.language, self.synonyms, self.search_script)
+        search = search_outputs(self.edition, self.language, self.prepared.synonyms, self.search_script)
         site_files.write_outputs(Path(config.site_dir), search)
         self.strict, config.strict = self.strict or config.strict, False
 
@@ -360,10 +298,12 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     def _on_site_built(self, config: MkDocsConfig) -> None:
         """Write what the whole site has once, when all its languages are built."""
         i18n: Any = config.plugins["i18n"]
-        if not i18n.building or self.part:
+        if not i18n.building or self.options.part:
             config.strict, self.strict = self.strict, False
             leave_converters()
-        if self.part in (None, self.edition.settings.default_language) and (not i18n.building or self.part):
+        if self.options.part in (None, self.edition.settings.default_language) and (
+            not i18n.building or self.options.part
+        ):
             site_files.write_outputs(Path(config.site_dir), whole_site_outputs(self.edition).items())
             site_files.write_outputs(Path(config.site_dir), self._asset_outputs().items())
 
@@ -377,10 +317,10 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
 
     def _asset_outputs(self) -> dict[str, bytes]:
         """Give the files that stand for what the pages of an offline edition do not carry, or the website's headers."""
-        if self.offline:
+        if self.options.offline:
             return self.assets.files(self.used_parts)
         # All single files carry the same style.
-        single = next((path for path, name in self.offered if name.endswith(".html")), None)
+        single = next((path for path, name in self.prepared.bundles if name.endswith(".html")), None)
         styles = inline_styles(single.read_text("utf-8")) if single else []
         return {HEADERS_FILE: self.assets.headers(styles)}
 
@@ -395,8 +335,4 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
     @property
     def _has_font(self) -> bool:
         """Tell whether Arabic pages have a font of the site's own; bundles do not, so that they stay small."""
-        return self.edition.settings.arabic_font and not self.offline
-
-
-def _report(problems: Collection[Problem], wording: Wording) -> str:
-    return "\n".join(["", *(as_text(problem, wording) for problem in problems)])
+        return self.edition.settings.arabic_font and not self.options.offline
