@@ -44,6 +44,8 @@ TITLE = "خط المساعدة +998 71 123-45-67 للفترة 2020–2024: OSCE,
 SUMMARY = "اتصلوا بالرقم +998 71 123-45-67 أو اكتبوا إلى help@iom.int، نسبة النجاح 50%."
 THEME = "الوقاية 2020–2024 مع OSCE"
 OFFICE = "Office for Democratic Institutions"
+ENGLISH_IN_UZBEK = OFFICE
+RUSSIAN_IN_UZBEK = "Мы против торговли людьми"
 ARABIC_IN_UZBEK = "منظمة الهجرة الدولية"
 BODY = f"""\
 مقدمة عن المنظمات {LIST} وعن لغة C++ هنا.
@@ -88,6 +90,8 @@ UZBEK_BODY = f"""\
 Xalqaro migratsiya tashkiloti ({ARABIC_IN_UZBEK}) hisoboti 2020–2024-yillarga oid.
 
 U “{ARABIC_IN_UZBEK}!” dedi, soʻng مصر, الأردن, العراق roʻyxatini oʻqidi. Telefon: {PHONE}.
+
+U {ENGLISH_IN_UZBEK} xodimi, “{RUSSIAN_IN_UZBEK}” shiori muallifi.
 
 Ilmiy ish, ILMIY ISH, ichki ishlar idorasi va gʻoyalar.
 """

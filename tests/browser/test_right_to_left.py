@@ -16,7 +16,7 @@ from tests import mixed_bulletin
 from tests.browser.conftest import View, Visit
 from tests.browser.painting import ARABIC_PAGES, ARTICLE, PAINTED, UZBEK, Painted
 from tests.browser.tour import DESK, MEASURE, NARROWEST, PHONE
-from tests.mixed_bulletin import ARABIC_IN_UZBEK, LEFT_TO_RIGHT, LIST, OFFICE
+from tests.mixed_bulletin import ARABIC_IN_UZBEK, ENGLISH_IN_UZBEK, LEFT_TO_RIGHT, LIST, OFFICE, RUSSIAN_IN_UZBEK
 
 LANGUAGES = {"ar": "rtl", "fa": "rtl", "uz": "ltr", "uz-Cyrl": "ltr"}
 ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
@@ -65,6 +65,8 @@ def test_the_language_of_a_run_is_said_where_its_words_tell_it_and_left_open_els
     assert page.get_by_text("Stop it now!").get_attribute("lang") in {"en", "und-Latn"}
     page.goto(mixed_site + UZBEK)
     assert page.get_by_text(ARABIC_IN_UZBEK).first.get_attribute("lang") == "ar"
+    assert page.get_by_text(ENGLISH_IN_UZBEK, exact=True).get_attribute("lang") == "en"
+    assert page.get_by_text(RUSSIAN_IN_UZBEK, exact=True).get_attribute("lang") == "ru"
 
 
 def test_every_run_against_its_page_is_isolated(painted: Painted) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from nashra.orthography.text import dominant_script
 
@@ -19,10 +20,18 @@ _WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
-class _Traits:
+class Traits:
+    """What tells a language from the others that are written in its script."""
+
     letters: frozenset[str]
     words: frozenset[str]
     yields_to: frozenset[str]
+    telling: frozenset[str]
+    """Words that tell it even inside a text of the same script."""
+    binding: frozenset[str]
+    """Those among them that hold the words on both sides together."""
+    endings: tuple[str, ...]
+    """Endings that its words often have; what has one may be of this language."""
 
 
 def foreign_language(text: str) -> str:
@@ -35,7 +44,7 @@ def foreign_language(text: str) -> str:
     if script is None:
         return ""
     words = {word.lower() for word in _WORD.findall(text)}
-    listed = _traits().get(script, {})
+    listed = traits_of_script(script)
     hits = {
         code: number
         for code, traits in listed.items()
@@ -47,14 +56,23 @@ def foreign_language(text: str) -> str:
     return leading[0] if len(leading) == 1 else f"und-{script}"
 
 
+def traits_of_script(script: str) -> Mapping[str, Traits]:
+    """Give the traits of the languages known in a script (ISO 15924), by their codes."""
+    return _traits().get(script, {})
+
+
 @functools.cache
-def _traits() -> Mapping[str, Mapping[str, _Traits]]:
+def _traits() -> Mapping[str, Mapping[str, Traits]]:
     text = resources.files(__package__).joinpath("foreign_languages.json").read_text(encoding="utf-8")
     return {
-        script: {
-            code: _Traits(frozenset(each["letters"]), frozenset(each["words"]), frozenset(each.get("yields_to", ())))
-            for code, each in listed.items()
-        }
+        script: {code: _read(each) for code, each in listed.items()}
         for script, listed in json.loads(text).items()
         if not script.startswith("$")
     }
+
+
+def _read(each: Mapping[str, Any]) -> Traits:
+    letters, words, yields_to, telling, binding = (
+        frozenset(each.get(name, ())) for name in ("letters", "words", "yields_to", "telling", "binding")
+    )
+    return Traits(letters, words, yields_to, telling, binding, tuple(each.get("endings", ())))

@@ -22,8 +22,9 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from nashra.languages import Direction
-from nashra.orthography.runs import OPAQUE, RTL_LETTER, runs
-from nashra.rendering.isolation import attributes, direction_of, start_tag
+from nashra.orthography.foreign_phrases import may_have_phrases
+from nashra.orthography.runs import OPAQUE, RTL_LETTER
+from nashra.rendering.isolation import attributes, direction_of, marked_runs, start_tag
 
 # A tag ends at the first > outside of quotation marks. The first form goes no further than the next <, so that broken
 # HTML costs no more than it is long; the second is tried where the first fails, and where it fails too, reading stops.
@@ -56,17 +57,18 @@ class IsolationExtension(Extension):
 class _Isolate(Postprocessor):
     def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)
-        self.direction = direction_of(language)
+        self.language = language
 
     def run(self, text: str) -> str:
-        return isolate(text, self.direction)
+        return isolate(text, direction_of(self.language), self.language)
 
 
-def isolate(html: str, direction: Direction) -> str:
-    """Isolate what runs against ``direction`` in a fragment of HTML."""
-    if direction == "ltr" and "lang=" not in html and not RTL_LETTER.search(html) and "&#" not in html:
+def isolate(html: str, direction: Direction, language: str = "") -> str:
+    """Isolate what runs against ``direction`` in a fragment of HTML, and mark the phrases foreign to ``language``."""
+    is_plain = direction == "ltr" and "lang=" not in html and not RTL_LETTER.search(html) and "&#" not in html
+    if is_plain and not may_have_phrases(html, language):
         return html
-    reader = _Reader(direction)
+    reader = _Reader(direction, language)
     at = 0
     while (start := html.find("<", at)) >= 0:
         reader.text(html[at:start])
@@ -106,26 +108,30 @@ class _Piece:
 
 @dataclass
 class _Context:
-    """An element in which one direction holds; ``None`` leaves everything in it as it is."""
+    """An element in which one direction holds; ``None`` leaves everything in it as it is.
+
+    ``language`` is empty where an editor has said something of language or direction: no phrase is looked for there.
+    """
 
     name: str
     direction: Direction | None
     is_inline: bool
+    language: str = ""
     depth: int = 0
     done: list[str] = field(default_factory=list)
     line: list[_Piece] = field(default_factory=list)
 
     def flush(self) -> None:
         """End a paragraph."""
-        self.done.append(_isolated(self.line, self.direction))
+        self.done.append(_isolated(self.line, self.direction, self.language))
         self.line = []
 
 
 class _Reader:
     """Takes HTML in piece by piece."""
 
-    def __init__(self, direction: Direction) -> None:
-        self.open = [_Context("", direction, is_inline=False)]
+    def __init__(self, direction: Direction, language: str) -> None:
+        self.open = [_Context("", direction, is_inline=False, language=language)]
 
     def text(self, raw: str) -> None:
         if raw:
@@ -218,13 +224,13 @@ def _own_direction(known: Mapping[str, str]) -> Direction | None:
         return None
 
 
-def _isolated(line: list[_Piece], direction: Direction | None) -> str:
+def _isolated(line: list[_Piece], direction: Direction | None, language: str) -> str:
     """Write a paragraph with its runs isolated."""
     raw = "".join(piece.raw for piece in line)
     if direction is None or not any(piece.is_text for piece in line):
         return raw
     text = _Text(line)
-    found = runs(text.plain, direction)
+    found = marked_runs(text.plain, direction, language)
     inserted: list[tuple[int, str]] = []
     for run in found:
         span = text.balanced(run.start, run.end)
