@@ -459,12 +459,14 @@
       return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
     }
 
-    // The text after the lead: pairs of signs stand for frequent words, other words stand between spaces.
+    // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.
     async rest(number) {
-      const [text, list] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
-      const words = list.split(" ");
-      const place = (pair) => (SIGNS.indexOf(pair[0])) * SIGNS.length + SIGNS.indexOf(pair[1]);
-      return text.replace(/\x20([^ ]+) |../g, (found, word) => ` ${word || words[place(found)]}`).slice(1);
+      const [text, lists] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
+      const [words, parts] = lists.split("\n").map((list) => list.split(" "));
+      const value = (sign) => SIGNS.indexOf(sign);
+      const listed = ([first, second]) => words[value(first) + (second ? (value(first) - value("Z")) * (SIGNS.length - 1) + value(second) : 0)];
+      const spelt = (word) => word.replace(/~(.)|./gu, (sign, letter) => letter || parts[value(sign)]);
+      return text.replace(/\x20([^ ]+) |[Z-~].|./g, (signs, word) => ` ${word ? spelt(word) : listed(signs)}`).slice(1);
     }
   }
 

@@ -16,7 +16,7 @@ from nashra.publishing.script import minify_script
 from nashra.publishing.search.postings import build
 from nashra.publishing.search.shards import HEAD, Shard, boundaries, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
-from nashra.publishing.search.texts import codes, frequent_words, shortened
+from nashra.publishing.search.texts import wording
 from nashra.publishing.search.values import SearchArticle, SearchVariant
 
 FOLDER = "assets/search"
@@ -86,12 +86,11 @@ def _call(base: str, name: str, value: object) -> str:
 
 
 def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVariant]) -> Iterator[tuple[str, Any]]:
-    """Give titles and what is shown with them, the rest of each text, and the words that these are written with."""
+    """Give titles and what is shown with them, the rest of each text, and the lists that these are written with."""
     codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
     parted = [_parted(article.text) for article in articles]
-    words = frequent_words(rest for _, rest in parted)
-    known = codes(words)
+    wording_of_rests = wording(rest for _, rest in parted if rest)
     heads = []
     for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
         shown = [place for place, theme in enumerate(themes) if theme in article.themes]
@@ -99,10 +98,10 @@ def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVar
         about = [variant, article.path, article.title, article.day, article.day_text, shown]
         heads.append([*about, article.note, article.summary, lead, int(bool(rest))])
         if rest:
-            yield f"r{place}", shortened(rest, known)
+            yield f"r{place}", wording_of_rests.short(rest)
     size = _together(len(articles))
     yield from ((f"d{start // size}", heads[start : start + size]) for start in range(0, len(heads), size))
-    yield "w", " ".join(words)
+    yield "w", wording_of_rests.lists()
 
 
 def _together(size: int) -> int:

@@ -15,9 +15,10 @@ from nashra.publishing.search.postings import ONCE, THEME_KEY, YEAR_KEY, Entry, 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 # One character for gaps below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-# Places below this take two characters, the others four.
-_NEAR = 31 * 64
-SHARD_LENGTH = 3000
+_PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
+# Places below this take two characters, the others four. What is added where another place follows.
+_NEAR, _MORE = 31 * 64, 32 * 64
+SHARD_LENGTH = 2200
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
 _LEXICON_LENGTH = 1200
@@ -117,19 +118,21 @@ def _levels(entry: Entry) -> str:
 
 
 def _places(entry: Entry) -> str:
-    return "".join(_place_gaps(posting.places) for posting in entry.postings)
+    return "".join([_place_gaps(posting.places) for posting in entry.postings])
 
 
 def _place_gaps(places: Sequence[int]) -> str:
     """Write places by their distances; the first character of each also says whether another one follows."""
+    if len(places) == 1 and places[0] < _NEAR:
+        return _PAIRS[places[0]]
     written, former = "", 0
     for left, place in zip(range(len(places) - 1, -1, -1), places, strict=True):
         gap, former = place - former, place
-        more = 32 if left else 0
+        more = _MORE if left else 0
         if gap < _NEAR:
-            written += ALPHABET[more + (gap >> 6)] + ALPHABET[gap & 63]
+            written += _PAIRS[more + gap]
         else:
-            written += ALPHABET[more + 31] + ALPHABET[gap >> 12] + ALPHABET[gap >> 6 & 63] + ALPHABET[gap & 63]
+            written += _PAIRS[more + _NEAR + (gap >> 12)] + _PAIRS[gap & 4095]
     return written
 
 
