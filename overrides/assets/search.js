@@ -455,8 +455,8 @@
 
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
-      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = heads[number % this.d];
-      return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
+      const [path, title, day, dayText, themes, lead, more, note, summary, variant] = heads[number % this.d];
+      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note, summary, lead, more };
     }
 
     // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.

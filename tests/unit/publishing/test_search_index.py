@@ -203,7 +203,7 @@ def test_drafts_and_withdrawn_articles_are_not_searched(tmp_path: Path) -> None:
     assert "assets/search/uz/d1.js" not in files
     heads = called(files["assets/search/uz/d0.js"])[2]
     assert isinstance(heads, list)
-    assert [head[2] for head in heads] == ["Ochiq"]
+    assert [head[1] for head in heads] == ["Ochiq"]
     assert "\u2028" not in files["assets/search/uz/d0.js"].decode()
     template = ET.fromstring(files["ar/opensearch.xml"]).find("{*}Url")
     assert template is not None

@@ -24,7 +24,7 @@ GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
 LEAD = 130
 # So many articles are shown by one file of titles; of more, each has its own, so that a reader loads ten and not all.
-TOGETHER = 48
+TOGETHER = 32
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 
@@ -94,14 +94,20 @@ def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVar
     heads = []
     for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
         shown = [place for place, theme in enumerate(themes) if theme in article.themes]
-        variant = codes_of_family.index(article.language)
-        about = [variant, article.path, article.title, article.day, article.day_text, shown]
-        heads.append([*about, article.note, article.summary, lead, int(bool(rest))])
+        about = [article.path, article.title, article.day, article.day_text, shown, lead, int(bool(rest))]
+        heads.append(
+            _without_usual_end([*about, article.note, article.summary, codes_of_family.index(article.language)])
+        )
         if rest:
             yield f"r{place}", wording_of_rests.short(rest)
     size = _together(len(articles))
     yield from ((f"d{start // size}", heads[start : start + size]) for start in range(0, len(heads), size))
     yield "w", wording_of_rests.lists()
+
+
+def _without_usual_end(head: list[Any]) -> list[Any]:
+    """Leave out what is nothing at the end, as it mostly is: no note, no summary of its own, the first variant."""
+    return head[: 1 + max(place for place, value in enumerate(head) if value)]
 
 
 def _together(size: int) -> int:

@@ -18,7 +18,7 @@ _ONE, _TWO = 48, 48 + 15 * 64
 _PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
 # Places below this take two characters, the others four. What is added where another place follows.
 _NEAR, _MORE = 31 * 64, 32 * 64
-SHARD_LENGTH = 2200
+SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
 _LEXICON_LENGTH = 1200
