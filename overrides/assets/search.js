@@ -1,20 +1,10 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
-// Names that the build may shorten, being neither the platform's nor the data's:
-// Short: found word text place stem form start first other line lines next make data rest own answer tokens
-// Short: turn stems character element engine run kept quality event spelling last one places query variant
-// Short: allowed end folded forms level phrases short QUALITY long summary token typing best entry foreign
-// Short: known list more prefix tail which language match shards unique bounds direction filters free load part
-// Short: pattern phrase reached results strict suffixed wanted VALUE addForms each excerpt facts gaps isForeign
-// Short: kind links literal loads matched most option range read title EXCERPT LAST SIGNS begin chips confused
-// Short: digit engines finish fits fragment further heads into items lead levels look note particle pieces rarity
-// Short: received say show soft status timer vowels whole withoutArticle worth LEFT RIGHT anyLetters asked
-// Short: beginnings covered day dayText depth excerptOf fill folder former fromAddress given inPhrase
-// Short: inTitle inner isNumber judge lowered marksIn meant misspelt near others pair partly path result
-// Short: score seen shown shownIn suffix tails version weight wordsOf DIGITS Engine ONCE PAGE RUNS SearchPage
-// Short: address apostrophe attributes bare bases begins chip counted dropped enough foldLetter forward gap guess
-// Short: here hit isCut item later least lexicon loaded markEnd markStart missing offers otherSpellings parts
-// Short: plain postings postingsOf reject remember resolve right rule shard backward standIn step withPhrases
-// Short: written wrong
+// Names of properties that the build may shorten, being neither the platform's nor the data's:
+// Short: addForms allowed answer backward bare bases chain chip clear confused counted data day dayText engine
+// Short: entry exact filters folded form forms forward fromAddress guess item judge lead lines list look meant
+// Short: misspelt more note offers other otherSpellings others path phrase phrases places prefix range rarity
+// Short: remember rest results run say shards show showMore spelling start status stem stems suffixed
+// Short: summary swapped text title tokens turn variant withPhrases withoutArticle wordsOf
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
@@ -250,14 +240,13 @@
       return found;
     }
 
-    // A word found nowhere: one mistake behind its first letters, letters people type for one another, one mistake anywhere.
+    // A word found nowhere: one mistake behind its first letters, one among these, letters people type for one another.
     async guess(word) {
       const own = this.withoutArticle(word.fold);
       const long = [...word.fold].length > 5 && !/\d/.test(own);
       let found = long ? await this.meant(await this.forward(own)) : [];
-      if (!found.length) found = await this.swapped(own, 1);
       if (!found.length && long) found = await this.meant(await this.backward(own, word.fold));
-      return found.length || !long ? found : this.swapped(own, 4);
+      return found.length ? found : this.swapped(own, long ? 4 : 1);
     }
 
     swapped(own, most) {
@@ -471,16 +460,18 @@
 
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
-      const [variant, path, title, day, dayText, themes, note, summary, lead, more] = heads[number % this.d];
-      return { number, variant: this.variants[variant], path, title, day, dayText, themes, note, summary, lead, more };
+      const [path, title, day, dayText, themes, lead, more, note, summary, variant] = heads[number % this.d];
+      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note, summary, lead, more };
     }
 
-    // The text after the lead: pairs of signs stand for frequent words, other words stand between spaces.
+    // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.
     async rest(number) {
-      const [text, list] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
-      const words = list.split(" ");
-      const place = (pair) => (SIGNS.indexOf(pair[0])) * SIGNS.length + SIGNS.indexOf(pair[1]);
-      return text.replace(/\x20([^ ]+) |../g, (found, word) => ` ${word || words[place(found)]}`).slice(1);
+      const [text, lists] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
+      const [words, parts] = lists.split("\n").map((list) => list.split(" "));
+      const value = (sign) => SIGNS.indexOf(sign);
+      const listed = ([first, second]) => words[value(first) + (second ? (value(first) - value("Z")) * (SIGNS.length - 1) + value(second) : 0)];
+      const spelt = (word) => word.replace(/~(.)|./gu, (sign, letter) => letter || parts[value(sign)]);
+      return text.replace(/\x20([^ ]+) |[Z-~].|./g, (signs, word) => ` ${word ? spelt(word) : listed(signs)}`).slice(1);
     }
   }
 

@@ -1,6 +1,5 @@
 // Leaving quickly, and the choice of colours: what pages do when scripts are allowed. In the head of every page, so that
 // both work from the first moment. ES2015 without dependencies, because old phones are read on too.
-// Short: root dark system stored choose leave cover times alone timer say forget fill texts way KEY
 (() => {
   const KEY = "nashra-scheme";
   const root = document.documentElement;

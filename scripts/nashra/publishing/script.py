@@ -1,23 +1,19 @@
 """Our scripts as they are published: without comments and white space, their own names shortened.
 
 An own minifier, because the good ones are not Python, or have no wheels for every system. It is for these
-two scripts, whose form it presumes: one function around everything, semicolons everywhere, no template inside a
-template, and a comment ``// Short:`` that lists the names that are neither the platform's nor the data's. Every test in
-a browser runs the published form.
+two scripts, whose form it presumes: one function around everything, semicolons everywhere, no default values in
+parameters, no template inside a template, and a comment ``// Short:`` that lists the names of properties that are
+neither the platform's nor the data's. Every test in a browser runs the published form.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-import string
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-_NAMES = re.compile(r"^\s*// Short: (.+)$", re.MULTILINE)
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_KEYWORDS = frozenset({"as", "do", "if", "in", "is", "of"})
+from nashra.publishing.script_names import Role, Token, short_names
+
+_LISTED = re.compile(r"^\s*// Short: (.+)$", re.MULTILINE)
 _TOKEN = re.compile(
     r"""(?P<comment> //[^\n]* )
     | (?P<text> "(?:[^"\\\n]|\\.)*" )
@@ -25,99 +21,58 @@ _TOKEN = re.compile(
     | (?P<regex> (?<=[(,=:?!&|\ ]) / (?![/* ]) (?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+ /[gimsuy]* )
     | (?P<name> [A-Za-z_$][\w$]* )
     | (?P<space> \s+ )
-    | (?P<other> . )""",
+    | (?P<number> \d+(?:\.\d+)? )
+    | (?P<other> => | \.\.\. | \+\+ | -- | . )""",
     re.VERBOSE | re.MULTILINE,
 )
-_INSERTION = re.compile(r"\$\{([^}]*)\}")
-
-
-@dataclass
-class _Use:
-    """How a name is used: in which functions, and whether other functions may mean the same by it."""
-
-    functions: set[int] = field(default_factory=set)
-    shared: bool = False
+_INSERTION = re.compile(r"(\$\{[^}]*\})")
 
 
 def minify_script(source: str) -> str:
     """Shorten our own script."""
-    listed = {name for line in _NAMES.findall(source) for name in line.split()}
-    return _minified(source, _shorter(source, listed)) + "\n"
+    listed = {name for line in _LISTED.findall(source) for name in line.split()}
+    tokens = [token for token in _tokens(source) if token.kind not in {"comment", "space"}]
+    return _joined(_fewer(short_names(tokens, listed))) + "\n"
 
 
-def _shorter(source: str, listed: set[str]) -> Mapping[str, str]:
-    """Choose short names. Names that are a function's alone are used again in others, which compresses better."""
-    uses = {name: use for name, use in _uses(source).items() if name in listed}
-    counted = Counter(_NAME.findall(source))
-    taken: dict[int, set[str]] = defaultdict(set)
-    everywhere = _KEYWORDS.union(counted)
-    chosen: dict[str, str] = {}
-    for name in sorted(uses, key=lambda name: (uses[name].shared, -counted[name], name)):
-        use = uses[name]
-        near = set(chosen.values()) if use.shared else set[str]().union(*(taken[place] for place in use.functions))
-        chosen[name] = next(short for short in _short_names() if short not in near and short not in everywhere)
-        for place in use.functions:
-            taken[place].add(chosen[name])
-    return chosen
-
-
-def _short_names() -> Iterator[str]:
-    letters = string.ascii_lowercase + string.ascii_uppercase
-    yield from letters
-    yield from (f"{first}{second}" for first, second in itertools.product(letters, repeat=2))
-
-
-def _uses(source: str) -> Mapping[str, _Use]:
-    """Follow the brackets, and find for each name the outermost functions and methods that use it."""
-    uses: dict[str, _Use] = defaultdict(_Use)
-    pieces = [(match.lastgroup, match[0]) for match in _TOKEN.finditer(source)]
-    code = [(kind, piece) for kind, piece in pieces if kind not in {"comment", "space"}]
-    function, brackets, is_class = 0, list[str](), False
-    for place, (kind, piece) in enumerate(code):
-        outside = all(bracket == "class" for bracket in brackets[2:])
-        if kind == "name":
-            before, after = code[place - 1][1], code[place + 1][1] if place + 1 < len(code) else ""
-            uses[piece].functions.add(function)
-            is_spread = code[place - 3 : place] == [("other", ".")] * 3
-            uses[piece].shared |= (before == "." and not is_spread) or (
-                outside and before in {"const", "let", "function", "class"}
-            )
-            uses[piece].shared |= brackets[-1:] == ["class"]
-            uses[piece].shared |= brackets[-1:] == ["{"] and before in "{,." and after in ",}:"
-            is_class |= piece == "class"
-        elif kind == "template":
-            for name in (name for inserted in _INSERTION.findall(piece) for name in _NAME.finditer(inserted)):
-                uses[name[0]].functions.add(function)
-        elif piece in "([{":
-            brackets.append("class" if is_class and piece == "{" else piece)
-            is_class = is_class and piece != "{"
-        elif piece in ")]}":
-            brackets.pop()
-            if piece == "}" and all(bracket == "class" for bracket in brackets[2:]):
-                function += 1
-    return uses
-
-
-def _minified(source: str, shorter: Mapping[str, str]) -> str:
-    written: list[str] = []
-    pending_space = False
+def _tokens(source: str) -> Iterator[Token]:
+    """Cut a script into tokens; a template becomes its texts and the tokens that are inserted."""
     for match in _TOKEN.finditer(source):
-        kind, token = match.lastgroup, match[0]
-        if kind in {"comment", "space"}:
-            pending_space = True
+        if match.lastgroup != "template":
+            yield Token(match.lastgroup or "", match[0])
             continue
-        if kind == "name":
-            token = {"const": "let"}.get(token) or shorter.get(token, token)
-        elif kind == "template":
-            token = _INSERTION.sub(lambda found: f"${{{_minified(found[1], shorter)}}}", token)
-        if pending_space and written and _would_join(written[-1], token):
+        for part in _INSERTION.split(match[0]):
+            if part.startswith("${"):
+                yield Token("template", "${")
+                yield from _tokens(part[2:-1])
+                yield Token("template", "}")
+            elif part:
+                yield Token("template", part)
+
+
+def _fewer(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out the semicolon at the end of a block, and the brackets around the one parameter of a function."""
+    texts = [token.text for token in tokens]
+    left_out = {place for place in range(len(texts) - 1) if texts[place] == ";" and texts[place + 1] == "}"}
+    for place in range(len(texts) - 3):
+        if texts[place] == "(" and texts[place + 2 : place + 4] == [")", "=>"] and tokens[place + 1].kind == "name":
+            left_out.update((place, place + 2))
+    return [token for place, token in enumerate(tokens) if place not in left_out]
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Write tokens with white space only where two would become one."""
+    written, former = list[str](), Token("template", "")
+    for token in tokens:
+        text = "let" if token.text == "const" and token.role is Role.OTHER else token.text
+        if "template" not in (token.kind, former.kind) and _would_join(former.text, text):
             written.append(" ")
-        written.append(token)
-        pending_space = False
+        written.append(text)
+        former = token
     return "".join(written)
 
 
 def _would_join(before: str, after: str) -> bool:
     """Tell whether two tokens need white space between them to stay two."""
     both_names = (before[-1].isalnum() or before[-1] in "_$") and (after[0].isalnum() or after[0] in "_$")
-    return both_names or before[-1] + after[0] in {"++", "--"}
+    return both_names or (before[-1] == after[0] and after[0] in "+-")

@@ -17,7 +17,7 @@ from nashra.publishing.script import minify_script
 from nashra.publishing.search.postings import build
 from nashra.publishing.search.shards import HEAD, Shard, boundaries, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
-from nashra.publishing.search.texts import codes, frequent_words, shortened
+from nashra.publishing.search.texts import wording
 from nashra.publishing.search.values import SearchArticle, SearchVariant
 
 FOLDER = "assets/search"
@@ -28,7 +28,7 @@ GLOBAL = "nashraSearch"
 LEAD = 130
 # So many articles are shown by one file of titles; of more, each has its own, so that a reader loads ten and not all.
 # In a bundle, one file holds all there is to say of so many: a zip packs each file by itself.
-TOGETHER = 48
+TOGETHER = 32
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
 
@@ -101,23 +101,28 @@ def _call(base: str, name: str, value: object) -> str:
 
 
 def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVariant]) -> Iterator[tuple[str, Any]]:
-    """Give titles and what is shown with them, the rest of each text, and the words that these are written with."""
+    """Give titles and what is shown with them, the rest of each text, and the lists that these are written with."""
     codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
     parted = [_parted(article.text) for article in articles]
-    words = frequent_words(rest for _, rest in parted)
-    known = codes(words)
+    wording_of_rests = wording(rest for _, rest in parted if rest)
     heads = []
     for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
         shown = [place for place, theme in enumerate(themes) if theme in article.themes]
-        variant = codes_of_family.index(article.language)
-        about = [variant, article.path, article.title, article.day, article.day_text, shown]
-        heads.append([*about, article.note, article.summary, lead, int(bool(rest))])
+        about = [article.path, article.title, article.day, article.day_text, shown, lead, int(bool(rest))]
+        heads.append(
+            _without_usual_end([*about, article.note, article.summary, codes_of_family.index(article.language)])
+        )
         if rest:
-            yield f"r{place}", shortened(rest, known)
+            yield f"r{place}", wording_of_rests.short(rest)
     size = _together(len(articles))
     yield from ((f"d{start // size}", heads[start : start + size]) for start in range(0, len(heads), size))
-    yield "w", " ".join(words)
+    yield "w", wording_of_rests.lists()
+
+
+def _without_usual_end(head: list[Any]) -> list[Any]:
+    """Leave out what is nothing at the end, as it mostly is: no note, no summary of its own, the first variant."""
+    return head[: 1 + max(place for place, value in enumerate(head) if value)]
 
 
 def _together(size: int) -> int:

@@ -15,12 +15,15 @@ from nashra.publishing.search.postings import ONCE, THEME_KEY, YEAR_KEY, Entry, 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 # One character for gaps below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-# Places below this take two characters, the others four.
-_NEAR = 31 * 64
-SHARD_LENGTH = 3000
+_PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
+# Places below this take two characters, the others four. What is added where another place follows.
+_NEAR, _MORE = 31 * 64, 32 * 64
+SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
-_LEXICON_LENGTH = 2000
+_LEXICON_LENGTH = 1200
+_SHORTEST, _LONGEST = 0.8, 1.2
+"""How far a shard may fall short of its length, and exceed it, for the sake of a short boundary."""
 HEAD = 3
 """Letters that are right in a word whose one mistake comes later; those of the others are found by their tails."""
 
@@ -115,33 +118,48 @@ def _levels(entry: Entry) -> str:
 
 
 def _places(entry: Entry) -> str:
-    return "".join(_place_gaps(places) for places in entry.postings.places())
+    return "".join([_place_gaps(places) for places in entry.postings.places()])
 
 
 def _place_gaps(places: Sequence[int]) -> str:
     """Write places by their distances; the first character of each also says whether another one follows."""
+    if len(places) == 1 and places[0] < _NEAR:
+        return _PAIRS[places[0]]
     written, former = "", 0
     for left, place in zip(range(len(places) - 1, -1, -1), places, strict=True):
         gap, former = place - former, place
-        more = 32 if left else 0
+        more = _MORE if left else 0
         if gap < _NEAR:
-            written += ALPHABET[more + (gap >> 6)] + ALPHABET[gap & 63]
+            written += _PAIRS[more + gap]
         else:
-            written += ALPHABET[more + 31] + ALPHABET[gap >> 12] + ALPHABET[gap >> 6 & 63] + ALPHABET[gap & 63]
+            written += _PAIRS[more + _NEAR + (gap >> 12)] + _PAIRS[gap & 4095]
     return written
 
 
 def _cut(lines: Iterable[tuple[str, str]], length: int) -> Iterator[Shard]:
-    first, held, size, former = "", list[str](), 0, ""
+    """Cut after about ``length`` characters, where the boundary is shortest.
+
+    That is how prefix B-trees are split (Bayer and Unterauer 1977).
+    """
+    first, held, size = "", list[tuple[str, str]](), 0
     for key, line in lines:
-        if held and size + len(line) > length:
-            yield Shard(first, tuple(held))
-            first, held, size = _boundary(former, key), [], 0
-        held.append(line)
+        if held and size + len(line) > length * _LONGEST:
+            end = _best_end(held, length)
+            yield Shard(first, tuple(line for _, line in held[:end]))
+            first = _boundary(held[end - 1][0], [*held, (key, line)][end][0])
+            held = held[end:]
+            size = sum(len(line) for _, line in held)
+        held.append((key, line))
         size += len(line)
-        former = key
     if held:
-        yield Shard(first, tuple(held))
+        yield Shard(first, tuple(line for _, line in held))
+
+
+def _best_end(held: Sequence[tuple[str, str]], length: int) -> int:
+    """Give how many of the lines make the next shard: all of them, or some fewer if that makes a shorter boundary."""
+    sizes = list(itertools.accumulate(len(line) for _, line in held))
+    ends = [end for end in range(1, len(held)) if sizes[end - 1] >= length * _SHORTEST]
+    return min(ends, key=lambda end: (len(_boundary(held[end - 1][0], held[end][0])), -end), default=len(held))
 
 
 def _boundary(before: str, key: str) -> str:
