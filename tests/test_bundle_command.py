@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -140,6 +141,23 @@ def test_being_ended_leaves_the_former_bundles_and_nothing_half_made(project_cop
         assert "[1/3]" in running.stdout.readline()
         running.terminate()
         assert running.wait() == 128 + signal.SIGTERM
+    assert projects.digests(project_copy) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such limit")
+@pytest.mark.parametrize(("kind", "blocks"), [("zip", 12), ("zip", 48), ("epub", 12)])
+def test_a_disk_that_takes_no_more_is_told_and_the_former_bundles_stay(
+    project_copy: Path, kind: str, blocks: int
+) -> None:
+    """The limit is in blocks of 512 bytes a file: it is met by ourselves, by MkDocs, and by the writer of bundles."""
+    projects.nashra(project_copy, "bundle", "html", check=True)
+    before = projects.digests(project_copy)
+    command = [sys.executable, "-m", "nashra", "--lang", "en", "bundle", kind]
+    limited = ["sh", "-c", f'ulimit -f {blocks} && exec "$@"', "sh", *command]
+    done = subprocess.run(limited, cwd=project_copy, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert re.search(r"^\S+: error: .*File too large", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
     assert projects.digests(project_copy) == before
 
 
