@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import projects, publication
+from tests.html_files import HtmlFile
 from tests.rich_bulletin import LONG, OVERRIDE, PIXEL
 
 
@@ -128,6 +129,20 @@ def test_hostile_names_stay_inside_the_folder(project_copy: Path) -> None:
     assert not any("\u202e" in name or len(Path(name).name) > 120 for name in found)
     assert len([name for name in found if "/file-" in name]) == 2
     assert "Problems: 0." in projects.nashra(project_copy, "verify", "dist", check=True).stdout
+
+
+def test_links_to_pages_that_a_bundle_leaves_out_lead_to_the_nearest(project_copy: Path) -> None:
+    published = publication.read(project_copy)
+    empty = next(theme for theme in published.themes if theme not in published.themes_in(["uz", "ar"]))
+    year, number = month(project_copy).split("-")
+    with (project_copy / "docs/uz/about.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n[Mavzu](themes/{empty}.md), [oy](archive/{year}/{number}.md).\n")
+    projects.nashra(project_copy, "bundle", "zip", "--lang", "uz", check=True)
+    shutil.unpack_archive(project_copy / "dist/nashra-uz.zip", project_copy / "unpacked")
+    about = HtmlFile(project_copy / "unpacked/nashra-uz/pages", "about.html")
+    targets = [about.target(link["href"]) for link in about.all(".prose a")][-2:]
+    assert targets == [about.site / "themes/index.html", about.site / f"archive/{year}.html"]
+    assert all(target and target.is_file() for target in targets)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
