@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import projects, publication
+from tests.html_files import HtmlFile
 from tests.rich_bulletin import LONG, OVERRIDE, PIXEL
 
 
@@ -129,6 +131,20 @@ def test_hostile_names_stay_inside_the_folder(project_copy: Path) -> None:
     assert "Problems: 0." in projects.nashra(project_copy, "verify", "dist", check=True).stdout
 
 
+def test_links_to_pages_that_a_bundle_leaves_out_lead_to_the_nearest(project_copy: Path) -> None:
+    published = publication.read(project_copy)
+    empty = next(theme for theme in published.themes if theme not in published.themes_in(["uz", "ar"]))
+    year, number = month(project_copy).split("-")
+    with (project_copy / "docs/uz/about.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n[Mavzu](themes/{empty}.md), [oy](archive/{year}/{number}.md).\n")
+    projects.nashra(project_copy, "bundle", "zip", "--lang", "uz", check=True)
+    shutil.unpack_archive(project_copy / "dist/nashra-uz.zip", project_copy / "unpacked")
+    about = HtmlFile(project_copy / "unpacked/nashra-uz/pages", "about.html")
+    targets = [about.target(link["href"]) for link in about.all(".prose a")][-2:]
+    assert targets == [about.site / "themes/index.html", about.site / f"archive/{year}.html"]
+    assert all(target and target.is_file() for target in targets)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
 def test_being_ended_leaves_the_former_bundles_and_nothing_half_made(project_copy: Path) -> None:
     projects.nashra(project_copy, "bundle", "epub", check=True)
@@ -140,6 +156,23 @@ def test_being_ended_leaves_the_former_bundles_and_nothing_half_made(project_cop
         assert "[1/3]" in running.stdout.readline()
         running.terminate()
         assert running.wait() == 128 + signal.SIGTERM
+    assert projects.digests(project_copy) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such limit")
+@pytest.mark.parametrize(("kind", "blocks"), [("zip", 12), ("zip", 48), ("epub", 12)])
+def test_a_disk_that_takes_no_more_is_told_and_the_former_bundles_stay(
+    project_copy: Path, kind: str, blocks: int
+) -> None:
+    """The limit is in blocks of 512 bytes a file: it is met by ourselves, by MkDocs, and by the writer of bundles."""
+    projects.nashra(project_copy, "bundle", "html", check=True)
+    before = projects.digests(project_copy)
+    command = [sys.executable, "-m", "nashra", "--lang", "en", "bundle", kind]
+    limited = ["sh", "-c", f'ulimit -f {blocks} && exec "$@"', "sh", *command]
+    done = subprocess.run(limited, cwd=project_copy, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert re.search(r"^\S+: error: .*File too large", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
     assert projects.digests(project_copy) == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import pickle
 import re
@@ -26,7 +27,7 @@ from nashra.content import drafting
 from nashra.content.catalogue import Catalogue, with_texts_for
 from nashra.content.drafting import Drafted, NewArticle
 from nashra.content.tree import Content, project_path, read_content
-from nashra.content.writer import write_atomically
+from nashra.content.writer import write_atomically, write_failure
 from nashra.intake.placing import Placement
 from nashra.intake.raw_files import find_raw_files
 from nashra.intake.stage import CONVERSIONS, Staged, stage
@@ -42,6 +43,7 @@ from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+_UNWRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # With fewer, a second process takes longer to start than it saves.
 _LEAST_ARTICLES_FOR_PROCESSES = 300
 
@@ -73,7 +75,7 @@ def run_site(
     content, problems = run_check(settings, today)
     _stop_on_errors(problems)
     report("bundle")
-    with _passing_folder(settings.root) as passing:
+    with _work_folder(settings) as passing:
         bundles = passing / "dist"
         _make_bundles(settings, variables, content.catalogue, Choice(), bundles, report_step)
         report("build")
@@ -181,7 +183,7 @@ def run_build(
 ) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
     offered = ("--bundles", str(bundles or settings.dist_dir))
-    with _edition(settings, variables, catalogue, settings.root, *offered) as folder:
+    with _work_folder(settings) as passing, _edition(settings, variables, catalogue, passing, *offered) as folder:
         size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
@@ -196,7 +198,7 @@ def run_bundle(
     settings: Settings, variables: Mapping[str, str], content: Content, choice: Choice, report_step: StepProgress
 ) -> list[Made]:
     """Make the chosen bundles; ``dist/`` then holds them and nothing else, and stays as it was when one fails."""
-    with _passing_folder(settings.root) as passing:
+    with _work_folder(settings) as passing:
         _make_bundles(settings, variables, content.catalogue, choice, passing / "dist", report_step)
         _replace_folder(passing / "dist", settings.dist_dir)
     return _made(settings.dist_dir)
@@ -258,6 +260,21 @@ def _passing_folder(within: Path) -> Iterator[Path]:
     """Give a folder on the same disk as what will be put in place from it, and remove it in the end."""
     with tempfile.TemporaryDirectory(prefix=".nashra-", dir=within) as passing:
         yield Path(passing)
+
+
+@contextmanager
+def _work_folder(settings: Settings) -> Iterator[Path]:
+    """Give a passing folder in that of the bulletin, for all that a run makes.
+
+    Raises :class:`NashraError` (``write-failed``) where the disk takes no more, or may not be written to.
+    """
+    try:
+        with _passing_folder(settings.root) as passing:
+            yield passing
+    except OSError as error:
+        if error.errno in _UNWRITABLE:
+            raise write_failure(settings.root, error) from error
+        raise
 
 
 @contextmanager

@@ -33,7 +33,7 @@ ANSWERS = """async ([base, queries]) => {
   return answers;
 }"""
 # So many articles are one file in a bundle.
-FEW = 48
+FEW = 20
 # Letters, marks and signs that the fold has to do with; all of them older than any browser in use.
 ALPHABET = (
     "aoegGOEzʻ'’‘`´ -.«\u0301\u0308\u00ad\u200c\u200fİıßﬁ①½Ｚ０ÆΣς"

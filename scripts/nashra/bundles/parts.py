@@ -39,7 +39,8 @@ def _facts(view: PageView, article: ArticleView) -> ET.Element:
     for index, shown in enumerate(article.dates):
         extend(box, [element("br") if index else None, date(shown)])
     if article.themes:
-        names = " · ".join(theme.text for theme in article.themes)
+        # No line begins with the mark between two names.
+        names = "\N{NO-BREAK SPACE}· ".join(theme.text for theme in article.themes)
         extend(box, [element("br"), *isolated(f"{view.strings('themes.title')}: {names}", view.lang)])
     return box
 

@@ -21,8 +21,13 @@ def write_atomically(path: Path, data: bytes, *, within: Path) -> None:
     try:
         _replace(target, data)
     except OSError as error:
-        said = error.strerror or type(error).__name__
-        raise NashraError([Problem(path.as_posix(), 0, 0, "write-failed", parameters={"said": said})]) from error
+        raise write_failure(path, error) from error
+
+
+def write_failure(path: Path, error: OSError) -> NashraError:
+    """Make an error for people (``write-failed``) of what the system says about writing to a file or folder."""
+    said = error.strerror or type(error).__name__
+    return NashraError([Problem(path.as_posix(), 0, 0, "write-failed", parameters={"said": said})])
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -43,7 +43,8 @@ def main(arguments: Sequence[str]) -> int:
     gc.disable()
     try:
         build_edition(options)
-    except MkDocsException as error:
+    # The system's own words, such as that the disk is full, say more than where in MkDocs that came up.
+    except (MkDocsException, OSError) as error:
         logging.getLogger(__name__).critical("%s", error)
         return 1
     except TemplateError as error:

@@ -27,7 +27,6 @@ GLOBAL = "nashraSearch"
 # Characters of a text that come with its title; the rest of it is asked for only where a match is there.
 LEAD = 130
 # So many articles are shown by one file of titles; of more, each has its own, so that a reader loads ten and not all.
-# In a bundle, one file holds all there is to say of so many: a zip packs each file by itself.
 TOGETHER = 32
 
 Synonyms = Mapping[str, Sequence[Sequence[str]]]
@@ -84,6 +83,7 @@ def _language_files(
     files = {name: _call(base, name, value) for name, value in parts.items()}
     version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
     manifest = _call(base, "m", _manifest(len(articles), family, (shards, lexicon), version))
+    # A zip packs each file by itself: in a bundle, one holds all there is to say of few articles.
     if not engine and len(articles) <= TOGETHER:
         yield f"{FOLDER}/{base}/m.js", "".join([manifest, *files.values()]).encode()
         return
