@@ -45,6 +45,8 @@ def label_kinds(line: str) -> frozenset[str]:
 
     ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
     """
+    if any(statement in line for statement in _data()["statements"]):
+        return frozenset({"pattern"})
     return frozenset() if len(line) > _LONGEST_LABEL_LINE else _kinds_of_line(line, _OWN.get())
 
 

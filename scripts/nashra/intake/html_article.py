@@ -18,6 +18,7 @@ from nashra.intake.chrome_lexicon import is_byline, label_kinds
 from nashra.intake.contacts import helpline_places, names_contact
 from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import PlacedBlock
+from nashra.intake.html_teasers import teaser_sentences
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
 from nashra.intake.sentence_marks import ends_as_sentence, is_wordy, word_count
@@ -33,6 +34,8 @@ _LONGEST_DATELINE = 12
 # So many lines below the last sentence are looked at for a helpline's number.
 _REACH = 8
 _LEAST_ABOVE_COMMENTS = 0.5
+# A page of which less is its own text shows other articles (characters of sentences).
+_LEAST_OWN_SHARE = 0.5
 # An element ``article`` with fewer paragraphs may be a teaser.
 _LEAST_OWN = 3
 _BOXES = ("section", "div", "aside", "li")
@@ -63,11 +66,24 @@ def is_sentence(placed: PlacedBlock) -> bool:
 def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:
     """Find the blocks of the article that has this title, when it is known; a caption goes with its picture."""
     visible = _without_frames(blocks)
-    container = _container(visible)
+    teasers = teaser_sentences(visible, is_sentence)
+    container = _container(_without(visible, teasers))
     start, end = _range(visible, container, title)
     within = _up_to_comments(_in_first_article(visible[start:end]))
+    within = _up_to_teasers(within, teasers)
     kept = _without_teasers(_without_lone_captions(within, pictures), title)
     return _result(blocks, kept, container)
+
+
+def _without(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> Sequence[PlacedBlock]:
+    """Leave out the sentences about other articles, unless most of the page's sentences are: then it is a listing."""
+    own = [placed for placed in blocks if id(placed) not in teasers]
+    return own if _length(own) > _length(blocks) * _LEAST_OWN_SHARE else blocks
+
+
+def _length(blocks: Sequence[PlacedBlock]) -> int:
+    """Count the characters of sentences."""
+    return sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
 
 
 def _result(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock], container: Element | None) -> ArticleBlocks:
@@ -90,14 +106,25 @@ def _without_frames(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
     amounts = text_by_element(blocks)
     total = sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
     verdicts: dict[Element, bool] = {}
+    alike = _alike_paragraphs(amounts)
 
     def in_frame(element: Element) -> bool:
         if element not in verdicts:
-            is_small = amounts.get(element, 0) <= total * _MOST_IN_FRAME
+            amount = alike[attribute(element, "class")] if element.tag == "p" else amounts.get(element, 0)
+            is_small = amount <= total * _MOST_IN_FRAME
             verdicts[element] = is_small and (is_frame(element) or is_hidden(element))
         return verdicts[element]
 
     return [placed for placed in blocks if not any(map(in_frame, placed.within))]
+
+
+def _alike_paragraphs(amounts: Mapping[Element, int]) -> Counter[str]:
+    """Count the characters of all paragraphs of one class: on some pages most of an article's are ``paywall``."""
+    found: Counter[str] = Counter()
+    for element, amount in amounts.items():
+        if element.tag == "p":
+            found[attribute(element, "class")] += amount
+    return found
 
 
 def _container(blocks: Sequence[PlacedBlock]) -> Element | None:
@@ -217,6 +244,14 @@ def _up_to_comments(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
             return blocks[:index]
         above += len(placed.block.text) if is_sentence(placed) else 0
     return blocks
+
+
+def _up_to_teasers(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> Sequence[PlacedBlock]:
+    """Leave out, below the article's own last sentence, the sentences about other articles."""
+    if _without(blocks, teasers) is blocks:
+        return blocks
+    last = max(i for i, placed in enumerate(blocks) if is_sentence(placed) and id(placed) not in teasers)
+    return [placed for i, placed in enumerate(blocks) if i <= last or id(placed) not in teasers]
 
 
 def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> list[PlacedBlock]:

@@ -10,6 +10,7 @@ from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
 from nashra.intake.html_article import ArticleBlocks, find_article, is_sentence
 from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks
+from nashra.intake.html_teasers import leads_within, site_of_page
 from nashra.intake.html_tree import Element, attribute, decode_html, is_automatic, parse_html
 from nashra.intake.metadata import page_facts, page_types, tidy_value
 from nashra.intake.neighbours import Source
@@ -165,8 +166,9 @@ def _is_home(metadata: Metadata) -> bool:
 
 
 def _teasers(blocks: Sequence[PlacedBlock], article: ArticleBlocks) -> int:
-    """Count the sentences of the article that stand right below a link to another page."""
+    """Count the sentences of the article that stand right below a link to another page of the site."""
     own = {id(each) for each in article.kept}
+    site = site_of_page(blocks)
     count = 0
     was_link = False
     for each in blocks:
@@ -176,5 +178,5 @@ def _teasers(blocks: Sequence[PlacedBlock], article: ArticleBlocks) -> int:
             count += was_link
             was_link = False
         elif len(each.block.text.split()) > 2 or each.block.kind is Kind.HEADING:
-            was_link = each.is_link
+            was_link = leads_within(site, each)
     return count
