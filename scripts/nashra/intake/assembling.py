@@ -72,8 +72,10 @@ def share_of_sentences(blocks: Sequence[Block]) -> float:
 
 
 def _without_items(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out the items that a plain text lists, below a line with a colon or several below a sentence, but for
-    those that are whole sentences."""
+    """Leave out the items that a plain text lists below a line with a colon or several below a sentence.
+
+    Whole paragraphs with a number before them are no items.
+    """
     found: list[Block] = []
     run: list[Block] = []
     is_announced = has_sentence = False

@@ -21,7 +21,7 @@ from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_teasers import teaser_sentences
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
-from nashra.intake.sentence_marks import ends_as_sentence, is_wordy, word_count
+from nashra.intake.sentence_marks import ends_as_sentence, word_count
 from nashra.orthography.fold import fold_words
 
 # A frame, or a hidden element, is not believed to be one when it holds more of the text than this.
@@ -52,21 +52,10 @@ class ArticleBlocks:
     container: Element | None
 
 
-def is_sentence(placed: PlacedBlock) -> bool:
-    """Tell whether a block is text of an article, of which a page's frame has little."""
-    text = placed.block.text
-    if placed.is_link or placed.block.kind in (Kind.HEADING, Kind.IMAGE):
-        return False
-    if placed.block.kind is Kind.TABLE:
-        return len(text) > LONGEST_TITLE
-    is_long = len(text) > LONGEST_TITLE or (is_wordy(text) and placed.block.kind is Kind.PARAGRAPH)
-    return is_long or (ends_as_sentence(text) and word_count(text) >= _LEAST_WORDS)
-
-
 def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:
     """Find the blocks of the article that has this title, when it is known; a caption goes with its picture."""
     visible = _without_frames(blocks)
-    teasers = teaser_sentences(visible, is_sentence)
+    teasers = teaser_sentences(visible)
     container = _container(_without(visible, teasers))
     start, end = _range(visible, container, title)
     within = _up_to_comments(_in_first_article(visible[start:end]))
@@ -83,7 +72,7 @@ def _without(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> Sequenc
 
 def _length(blocks: Sequence[PlacedBlock]) -> int:
     """Count the characters of sentences."""
-    return sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
+    return sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
 
 
 def _result(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock], container: Element | None) -> ArticleBlocks:
@@ -95,7 +84,7 @@ def text_by_element(blocks: Sequence[PlacedBlock]) -> Mapping[Element, int]:
     """Count the characters of sentences in each element."""
     found: Counter[Element] = Counter()
     for placed in blocks:
-        if is_sentence(placed):
+        if placed.is_sentence:
             for element in placed.within:
                 found[element] += len(placed.block.text)
     return found
@@ -104,7 +93,7 @@ def text_by_element(blocks: Sequence[PlacedBlock]) -> Mapping[Element, int]:
 def _without_frames(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
     """Leave out what stands in frames and in hidden elements."""
     amounts = text_by_element(blocks)
-    total = sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
+    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
     verdicts: dict[Element, bool] = {}
     alike = _alike_paragraphs(amounts)
 
@@ -130,7 +119,7 @@ def _alike_paragraphs(amounts: Mapping[Element, int]) -> Counter[str]:
 def _container(blocks: Sequence[PlacedBlock]) -> Element | None:
     """Find the innermost element that holds nearly all of the text, beginning with those that say they do."""
     amounts = text_by_element(blocks)
-    total = sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
+    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
     if not total:
         return None
     named = [element for element in amounts if _says_article(element) and amounts[element] >= total * _LEAST_NAMED]
@@ -161,13 +150,13 @@ def _range(blocks: Sequence[PlacedBlock], container: Element | None, title: str 
     if not inside:
         return 0, len(blocks)
     start, end = inside[0], inside[-1] + 1
-    first_text = next((index for index in inside if is_sentence(blocks[index])), start)
+    first_text = next((index for index in inside if blocks[index].is_sentence), start)
     heading = _title_place(blocks, title, first_text)
     if heading is not None:
         start = heading + 1
-    while start > 0 and heading is None and is_sentence(blocks[start - 1]):
+    while start > 0 and heading is None and blocks[start - 1].is_sentence:
         start -= 1
-    while end < len(blocks) and is_sentence(blocks[end]) and _are_neighbours(blocks[end - 1], blocks[end]):
+    while end < len(blocks) and blocks[end].is_sentence and _are_neighbours(blocks[end - 1], blocks[end]):
         end += 1
     return start, end
 
@@ -194,7 +183,7 @@ def _are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
 def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
     """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
     wanted = fold_words(title or "", "")
-    are_text = [False, *map(is_sentence, blocks), False]
+    are_text = [False, *(placed.is_sentence for placed in blocks), False]
     own_lists = _lists_of_text(blocks)
     inside = [
         any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
@@ -206,7 +195,7 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
         if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
     ]
     kept = _without_rests(blocks, _without_orphans(blocks, kept))
-    texts = [index for index, placed in enumerate(kept) if is_sentence(placed)]
+    texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
     first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
     if texts:
         last = max(last, *_contacts(kept, last))
@@ -219,9 +208,9 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
 
 def _in_first_article(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
     """Cut off further articles, which some sites load below the first one."""
-    first = next((placed for placed in blocks if is_sentence(placed)), None)
+    first = next((placed for placed in blocks if placed.is_sentence), None)
     own = _article_of(first) if first else None
-    if own is None or sum(is_sentence(placed) for placed in blocks if own in placed.within) < _LEAST_OWN:
+    if own is None or sum(placed.is_sentence for placed in blocks if own in placed.within) < _LEAST_OWN:
         return blocks
     start = next(index for index, placed in enumerate(blocks) if own in placed.within)
     for index, placed in enumerate(blocks[start:], start):
@@ -237,12 +226,12 @@ def _article_of(placed: PlacedBlock) -> Element | None:
 
 def _up_to_comments(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
     """Cut off what readers wrote, where a label says so and most of the text stands above it."""
-    total = sum(len(placed.block.text) for placed in blocks if is_sentence(placed))
+    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
     above = 0
     for index, placed in enumerate(blocks):
         if above > total * _LEAST_ABOVE_COMMENTS and "comments" in label_kinds(placed.block.text):
             return blocks[:index]
-        above += len(placed.block.text) if is_sentence(placed) else 0
+        above += len(placed.block.text) if placed.is_sentence else 0
     return blocks
 
 
@@ -250,7 +239,7 @@ def _up_to_teasers(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> S
     """Leave out, below the article's own last sentence, the sentences about other articles."""
     if _without(blocks, teasers) is blocks:
         return blocks
-    last = max(i for i, placed in enumerate(blocks) if is_sentence(placed) and id(placed) not in teasers)
+    last = max(i for i, placed in enumerate(blocks) if placed.is_sentence and id(placed) not in teasers)
     return [placed for i, placed in enumerate(blocks) if i <= last or id(placed) not in teasers]
 
 
@@ -275,7 +264,7 @@ def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> l
 def _shows(placed: PlacedBlock, pictures: Source) -> bool:
     if placed.block.kind is Kind.IMAGE:
         return pictures(placed.block.target) is not None
-    return is_sentence(placed) and not _is_caption(placed)
+    return placed.is_sentence and not _is_caption(placed)
 
 
 def _is_caption(placed: PlacedBlock) -> bool:
@@ -306,7 +295,7 @@ def _lists_of_text(blocks: Sequence[PlacedBlock]) -> frozenset[Element]:
     balance: Counter[Element] = Counter()
     for placed in blocks:
         if placed.block.kind is Kind.ITEM:
-            weight = 1 if is_sentence(placed) else -1 if placed.is_link else 0
+            weight = 1 if placed.is_sentence else -1 if placed.is_link else 0
             balance.update({element: weight for element in placed.within[-2:] if element.tag in ("ul", "ol")})
     return frozenset(element for element, weight in balance.items() if weight > 0)
 
@@ -328,7 +317,7 @@ def _without_rests(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -
     gone = {
         e for placed in blocks if id(placed) not in own and placed.block.kind is not Kind.IMAGE for e in placed.within
     }
-    filled = {e for placed in kept if is_sentence(placed) or names_contact(placed.block.text) for e in placed.within}
+    filled = {e for placed in kept if placed.is_sentence or names_contact(placed.block.text) for e in placed.within}
     boxes = {element for element in gone - filled if element.tag in _BOXES}
     return [placed for placed in kept if not _is_rest(placed, boxes)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from nashra.intake.blocks import MarkKind
 from nashra.intake.html_blocks import PlacedBlock
@@ -21,16 +21,16 @@ _LEAST_WORDS = 2
 _NUMBER = re.compile(r"\d+")
 
 
-def teaser_sentences(blocks: Sequence[PlacedBlock], is_sentence: Callable[[PlacedBlock], bool]) -> frozenset[int]:
+def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
     """Find the sentences that stand in such boxes below their headlines; gives the ids of their blocks."""
-    amounts = Counter(element for placed in blocks if is_sentence(placed) for element in placed.within)
+    amounts = Counter(element for placed in blocks if placed.is_sentence for element in placed.within)
     found: dict[tuple[str, str], dict[Element, list[int]]] = defaultdict(dict)
     headlines: dict[Element, bool] = {}
     own_site = site_of_page(blocks)
     for placed in blocks:
         if leads_within(own_site, placed) and word_count(placed.block.text) >= _LEAST_WORDS:
             headlines.update((box, True) for box in _boxes(placed, amounts))
-        elif is_sentence(placed):
+        elif placed.is_sentence:
             box = next((box for box in _boxes(placed, amounts) if box in headlines), None)
             if box is not None:
                 found[_build(box)].setdefault(box, []).append(id(placed))

@@ -37,8 +37,8 @@ def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
         return Rejection("convert-search-results", {"title": _excerpt(title)})
     if refusal := locked_refusal(title, blocks, texts):
         return refusal
-    about = sum(len(text) for text in texts if _has("consent", text))
-    if about and total <= _LONGEST_CONSENT and about >= total * _LEAST_CONSENT:
+    about = sum(len(text) for text in texts if _has("consent", text)) if total <= _LONGEST_CONSENT else 0
+    if about and about >= total * _LEAST_CONSENT:
         return Rejection("convert-cookie-notice", {"title": _excerpt(title)})
     times = time_lines([block.text for block in blocks if block.kind is not Kind.TABLE])
     rows = [cell.text for block in blocks for row in block.rows for cell in row[:1]]
@@ -70,7 +70,7 @@ def _is_programme(line: str) -> bool:
 
 def _has(kind: str, text: str) -> bool:
     words = f" {' '.join(fold_words(text[:2_000], ''))}"
-    return any(phrase in words for phrase in _phrases()[kind])
+    return any(map(words.__contains__, _phrases()[kind]))
 
 
 def _excerpt(text: str) -> str:

@@ -10,7 +10,7 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -98,14 +98,19 @@ class PhraseIndex:
     language: str
     beginning_with: Callable[[Forms], tuple[Phrase, ...]]
     """Gives the phrases whose first word one of a word's forms begins with; it remembers its answers."""
+    continuing_with: Callable[[Forms], frozenset[str]]
+    """Gives the further words of phrases that one of a word's forms begins with; it remembers its answers."""
 
     def occurrences(self, words: Sequence[Forms]) -> list[Occurrence]:
         """Find every phrase at every place, in the order of the text."""
+        following = list(map(self.continuing_with, words))
+        present = frozenset().union(*following)
         return [
             Occurrence(phrase, position, last)
             for position, phrases in enumerate(map(self.beginning_with, words))
             for phrase in phrases
-            if (last := _last_word(phrase, words, position)) is not None
+            # Most phrases end here, because a word of theirs stands nowhere in the text.
+            if present.issuperset(phrase.words[1:]) and (last := _last_word(phrase, following, position)) is not None
         ]
 
 
@@ -122,17 +127,35 @@ def phrase_of(owner: str, weight: int, text: str, language: str) -> Phrase | Non
 
 def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
     """Make an index of phrases of one language."""
-    start_length = min([2, *(len(phrase.words[0]) for phrase in phrases)])
-    by_start: dict[str, list[Phrase]] = {}
+    first = _beginnings(phrase.words[0] for phrase in phrases)
+    further = _beginnings(word for phrase in phrases for word in phrase.words[1:])
+    by_first: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        by_start.setdefault(phrase.words[0][:start_length], []).append(phrase)
+        by_first.setdefault(phrase.words[0], []).append(phrase)
 
     @functools.lru_cache(maxsize=_REMEMBERED)
     def beginning_with(forms: Forms) -> tuple[Phrase, ...]:
-        near = ((form, phrase) for form in forms for phrase in by_start.get(form[:start_length], ()))
-        return tuple(dict.fromkeys(phrase for form, phrase in near if form.startswith(phrase.words[0])))
+        return tuple(dict.fromkeys(phrase for word in first(forms) for phrase in by_first[word]))
 
-    return PhraseIndex(language, beginning_with)
+    @functools.lru_cache(maxsize=_REMEMBERED)
+    def continuing_with(forms: Forms) -> frozenset[str]:
+        return frozenset(further(forms))
+
+    return PhraseIndex(language, beginning_with, continuing_with)
+
+
+def _beginnings(words: Iterable[str]) -> Callable[[Forms], Iterator[str]]:
+    """Make a function that finds, among some words, those that one of a word's forms begins with, in their order."""
+    known = tuple(dict.fromkeys(words))
+    length = min([2, *map(len, known)])
+    by_start: dict[str, list[str]] = {}
+    for word in known:
+        by_start.setdefault(word[:length], []).append(word)
+
+    def found(forms: Forms) -> Iterator[str]:
+        return (word for form in forms for word in by_start.get(form[:length], ()) if form.startswith(word))
+
+    return found
 
 
 def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
@@ -144,19 +167,14 @@ def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _last_word(phrase: Phrase, words: Sequence[Forms], first: int) -> int | None:
+def _last_word(phrase: Phrase, following: Sequence[frozenset[str]], first: int) -> int | None:
     """Give the place of the phrase's last word when the phrase begins at ``first``."""
     place = first
     for wanted, gap in phrase.following:
-        for at in range(place + 1, min(place + 2 + gap, len(words))):
-            # Most places end here: a loop is much faster than any() is.
-            for form in words[at]:
-                if form.startswith(wanted):
-                    break
-            else:
-                continue
-            place = at
-            break
+        for at in range(place + 1, min(place + 2 + gap, len(following))):
+            if wanted in following[at]:
+                place = at
+                break
         else:
             return None
     return place
