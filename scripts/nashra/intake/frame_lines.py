@@ -19,6 +19,8 @@ LONGEST_HEADLINE = 120
 # An unknown label has at most so many words and characters; a title has more words.
 LABEL_WORDS = 3
 _LABEL_CHARACTERS = 40
+# In lines of more words it is all the same whether a mark counts as one.
+_MOST_WITH_MARKS = 12
 _LONE_MARK = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 # Days and numbers stand in articles as often as in frames.
@@ -39,7 +41,8 @@ class FrameLine:
     @functools.cached_property
     def words(self) -> int:
         """The number of its words; a mark between them, as in ``South & Central Asia``, is none."""
-        return word_count(self.block.text) - len(_LONE_MARK.findall(self.block.text))
+        words = word_count(self.block.text)
+        return words if words > _MOST_WITH_MARKS else words - len(_LONE_MARK.findall(self.block.text))
 
     @property
     def is_label(self) -> bool:

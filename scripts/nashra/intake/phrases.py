@@ -50,8 +50,10 @@ class Words:
 
     @functools.cached_property
     def _places(self) -> list[tuple[int, int]]:
-        together = zip(_SPACED.finditer(self.text), self._spaced, strict=True)
-        return [match.span() for match, words in together for _ in words]
+        spans = [match.span() for match in _SPACED.finditer(self.text)]
+        if len(spans) == len(self.forms) and all(self._spaced):
+            return spans
+        return [span for span, words in zip(spans, self._spaced, strict=True) for _ in words]
 
     def between(self, first: int, last: int) -> str:
         """Give the text from one word to another (both included) without the punctuation around them."""

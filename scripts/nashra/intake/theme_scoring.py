@@ -107,8 +107,8 @@ class _Place:
 
     def of(self, owner: str) -> tuple[Occurrence, ...]:
         """Give what counts for a theme, in the order of the text."""
-        found = self._found.get(owner)
-        return _counting(found) if found else ()
+        found = self._found.get(owner, ())
+        return _counting(found) if len(found) > 1 else tuple(each for each in found if each.phrase.weight != IGNORED)
 
     def points(self, counted: Iterable[Occurrence]) -> int:
         """Give what the place adds to the theme's score."""
