@@ -182,18 +182,11 @@ def _words_in_script(line: str, script: str) -> Iterator[str]:
             yield word
 
 
-def _chances(script: str, pieces: Sequence[_Piece], candidates: frozenset[str]) -> Iterator[Mapping[str, float]]:
+def _chances(script: str, pieces: Sequence[_Piece], candidates: frozenset[str]) -> Sequence[Mapping[str, float]]:
     """Ask the model about pieces: language code → probability for each, near-identical languages taken together."""
-    labels = _labels(script, candidates)
-    if not labels:
-        yield from ({f"und-{script}": 1.0} for _ in pieces)
-        return
-    names = _names(script, candidates)
-    for chances in _model(labels).chances([piece.text for piece in pieces]):
-        merged: dict[str, float] = defaultdict(float)
-        for label, chance in chances.items():
-            merged[names[label]] += chance
-        yield merged
+    if not _labels(script, candidates):
+        return [{f"und-{script}": 1.0} for _ in pieces]
+    return _model(script, candidates).chances([piece.text for piece in pieces])
 
 
 @functools.cache
@@ -204,7 +197,6 @@ def _labels(script: str, candidates: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted((own | set(data["labels"].get(script, ()))) & known))
 
 
-@functools.cache
 def _names(script: str, candidates: frozenset[str]) -> Mapping[str, str]:
     """Map the model's labels to language codes as they are configured, or as BCP 47 would write them."""
     data = _data()
@@ -245,5 +237,5 @@ def _whole_model() -> Any:  # py3langid ships no types
 
 
 @functools.cache
-def _model(labels: tuple[str, ...]) -> LanguageModel:
-    return LanguageModel(_whole_model(), labels)
+def _model(script: str, candidates: frozenset[str]) -> LanguageModel:
+    return LanguageModel(_whole_model(), _names(script, candidates))

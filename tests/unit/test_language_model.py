@@ -28,9 +28,17 @@ def whole() -> LanguageIdentifier:
 def test_the_probabilities_are_those_of_the_library_for_each_text_alone(
     whole: LanguageIdentifier, texts: list[str]
 ) -> None:
-    told = LanguageModel(whole, LABELS).chances(texts)
+    told = LanguageModel(whole, {label: label for label in LABELS}).chances(texts)
     whole.set_languages(LABELS)
     for text, found in zip(texts, told, strict=True):
         expected = dict(whole.rank(text))
         assert set(found) == set(expected)
         assert found == pytest.approx(expected, abs=2e-3)
+
+
+def test_the_probabilities_of_labels_with_one_name_are_added_up(whole: LanguageIdentifier) -> None:
+    (apart,) = LanguageModel(whole, {label: label for label in LABELS}).chances(TEXTS[:1])
+    (together,) = LanguageModel(whole, {label: "other" if label != "uz" else "uz" for label in LABELS}).chances(
+        TEXTS[:1]
+    )
+    assert together == pytest.approx({"uz": apart["uz"], "other": 1 - apart["uz"]}, abs=2e-3)

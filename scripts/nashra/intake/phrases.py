@@ -37,21 +37,21 @@ class Words:
     """A text as folded words. Where they stand is found out only when it is asked for, which is seldom."""
 
     text: str
-    language: str
+    index: PhraseIndex
 
     @functools.cached_property
-    def forms(self) -> list[Forms]:
-        """The words, each in all its forms."""
+    def known(self) -> list[KnownWord]:
+        """What the vocabulary has of each word."""
         return list(itertools.chain.from_iterable(self._spaced))
 
     @functools.cached_property
-    def _spaced(self) -> list[tuple[Forms, ...]]:
-        return [_forms(spaced, self.language) for spaced in self.text.split()]
+    def _spaced(self) -> list[tuple[KnownWord, ...]]:
+        return list(map(self.index.look_up, self.text.split()))
 
     @functools.cached_property
     def _places(self) -> list[tuple[int, int]]:
         spans = [match.span() for match in _SPACED.finditer(self.text)]
-        if len(spans) == len(self.forms) and all(self._spaced):
+        if len(spans) == len(self.known) and all(self._spaced):
             return spans
         return [span for span, words in zip(spans, self._spaced, strict=True) for _ in words]
 
@@ -93,23 +93,24 @@ class Occurrence:
         return self.first <= other.last and other.first <= self.last
 
 
+KnownWord = tuple[tuple[Phrase, ...], frozenset[str]]
+"""What the vocabulary has of a word: the phrases that may begin with it, and the further words of phrases it can be."""
+
+
 @dataclass(frozen=True)
 class PhraseIndex:
-    """Phrases by the words they may begin with, so that a long text is read once for all of them."""
+    """Phrases by the words in them, so that a long text is read once for all of them."""
 
-    language: str
-    beginning_with: Callable[[Forms], tuple[Phrase, ...]]
-    """Gives the phrases whose first word one of a word's forms begins with; it remembers its answers."""
-    continuing_with: Callable[[Forms], frozenset[str]]
-    """Gives the further words of phrases that one of a word's forms begins with; it remembers its answers."""
+    look_up: Callable[[str], tuple[KnownWord, ...]]
+    """Looks the words of a text between two spaces up; it remembers its answers."""
 
-    def occurrences(self, words: Sequence[Forms]) -> list[Occurrence]:
+    def occurrences(self, words: Sequence[KnownWord]) -> list[Occurrence]:
         """Find every phrase at every place, in the order of the text."""
-        following = list(map(self.continuing_with, words))
+        following = [further for _, further in words]
         present = frozenset().union(*following)
         return [
             Occurrence(phrase, position, last)
-            for position, phrases in enumerate(map(self.beginning_with, words))
+            for position, (phrases, _) in enumerate(words)
             for phrase in phrases
             # Most phrases end here, because a word of theirs stands nowhere in the text.
             if present.issuperset(phrase.words[1:]) and (last := _last_word(phrase, following, position)) is not None
@@ -136,14 +137,14 @@ def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
         by_first.setdefault(phrase.words[0], []).append(phrase)
 
     @functools.lru_cache(maxsize=_REMEMBERED)
-    def beginning_with(forms: Forms) -> tuple[Phrase, ...]:
-        return tuple(dict.fromkeys(phrase for word in first(forms) for phrase in by_first[word]))
+    def look_up(spaced: str) -> tuple[KnownWord, ...]:
+        return tuple(map(known_word, _forms(spaced, language)))
 
-    @functools.lru_cache(maxsize=_REMEMBERED)
-    def continuing_with(forms: Forms) -> frozenset[str]:
-        return frozenset(further(forms))
+    def known_word(forms: Forms) -> KnownWord:
+        phrases = dict.fromkeys(phrase for word in first(forms) for phrase in by_first[word])
+        return tuple(phrases), frozenset(further(forms))
 
-    return PhraseIndex(language, beginning_with, continuing_with)
+    return PhraseIndex(look_up)
 
 
 def _beginnings(words: Iterable[str]) -> Callable[[Forms], Iterator[str]]:
@@ -182,7 +183,6 @@ def _last_word(phrase: Phrase, following: Sequence[frozenset[str]], first: int) 
     return place
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
 def _forms(spaced: str, language: str) -> tuple[Forms, ...]:
     """Give the forms of each word of a text between two spaces; a hyphen makes two words of it."""
     start, end = _bare_place(spaced, 0, len(spaced))

@@ -97,8 +97,8 @@ class _Place:
 
     def __init__(self, number: int | None, text: str, index: PhraseIndex) -> None:
         self.number = number
-        self._words = Words(text, index.language)
-        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words.forms))
+        self._words = Words(text, index)
+        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words.known))
 
     @property
     def owners(self) -> Iterable[str]:
