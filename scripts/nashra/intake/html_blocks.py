@@ -72,6 +72,12 @@ def read_blocks(root: Element, base: str | None, notes: NoteTargets | None = Non
     return _Walk(base, notes or NoteTargets({}, frozenset())).read(root)
 
 
+def are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
+    """Tell whether two blocks stand side by side, or in elements that do."""
+    depth = sum(1 for a, b in zip(one.within, other.within, strict=False) if a is b)
+    return max(len(one.within), len(other.within)) - depth <= 2
+
+
 @dataclass(frozen=True)
 class NoteTargets:
     """The footnotes of a page: element id → label, and the ids of the references to them."""
