@@ -635,3 +635,133 @@ refused(
     "برنامه تازه دولت آغاز شد\n\nدولت روز یکشنبه برنامه‌ای سه‌ساله را برای مبارزه با قاچاق انسان و حمایت از قربانیان آن آغاز کرد. گزارش آن منتشر خواهد شد.\n\nأطلقت الحكومة يوم الأحد خطة وطنية تمتد ثلاث سنوات لمكافحة الاتجار بالأشخاص وتقديم العون لضحاياه في جميع المحافظات.\n",
     "convert-two-languages",
 )
+
+# Layouts that real pages of big sites were seen to have
+x = [
+    "Двенадцать рабочих пять месяцев жили в подвале строящегося дома без документов.",
+    "Прораб обещал им заработную плату в конце сезона, но каждый раз переносил срок.",
+    "«Мы просили хотя бы вернуть паспорта, а нам отвечали, что мы должны за еду», — рассказывает Фаррух.",
+    "После обращения родственников стройку проверила трудовая инспекция.",
+    "Суд обязал подрядчика выплатить весь долг и компенсацию.",
+]
+case(
+    "paywall-paragraphs.html",
+    '<html lang="ru"><head><meta charset="utf-8"><title>Пять месяцев в подвале</title></head><body><nav><a href="/">Главная</a></nav>'
+    f'<article class="article main-content"><h1>Пять месяцев в подвале</h1><div class="chunk"><p>{x[0]}</p><p class="paywall">{x[1]}</p><p class="paywall">{x[2]}</p></div>'
+    f'<div class="ad"><p>Реклама</p></div><div class="chunk"><p class="paywall">{x[3]}</p><p class="paywall">{x[4]}</p></div></article>'
+    '<div class="paywall"><p>Ещё больше историй — на нашем сайте.</p></div></body></html>',
+    "Пять месяцев в подвале",
+    x,
+    ["Реклама", "Главная", "больше историй"],
+    "ru",
+)
+x = [
+    "Jizzax viloyatida mehnat muhojirlari uchun bepul huquqiy maslahat markazi ish boshladi.",
+    "Markazda uch nafar advokat va bir nafar ruhshunos navbatchilik qiladi.",
+    "Birinchi haftada markazga qirq kishi murojaat qildi, ularning aksariyati yosh ayollar edi.",
+    "Kelgusi yilda bunday markazlar yana uchta viloyatda ochiladi.",
+]
+case(
+    "next-articles.html",
+    '<html lang="uz"><head><meta charset="utf-8"><title>Jizzaxda maslahat markazi ochildi</title></head><body><div id="article"><h1>Jizzaxda maslahat markazi ochildi</h1>'
+    + paragraphs(x)
+    + "".join(
+        f'<div class="next-prev n{n}"><p><a href="/y/{n}">{side}</a></p><div class="cell"><h5><a href="/a/{n}">{head}</a></h5><p>{lead}</p></div></div>'
+        for n, (side, head, lead) in enumerate(
+            [
+                (
+                    "Avvalgi maqola",
+                    "Toshkentda yangi koʻprik qurilmoqda",
+                    "Koʻprik kelasi yilning bahorida ishga tushiriladi.",
+                ),
+                (
+                    "Keyingi maqola",
+                    "Paxta terimi mavsumi boshlandi",
+                    "Bu yil terimchilarga toʻlanadigan haq oshirildi.",
+                ),
+            ]
+        )
+    )
+    + "</div></body></html>",
+    "Jizzaxda maslahat markazi ochildi",
+    x,
+    ["koʻprik", "Koʻprik", "terimchilarga", "Avvalgi"],
+    "uz",
+)
+x = [
+    "قالت وزارة العمل إنها أغلقت ثلاث وكالات استقدام غير مرخصة في العاصمة.",
+    "وأوضحت الوزارة أن الوكالات كانت تطلب من العاملات مبالغ كبيرة قبل السفر.",
+    "وأحيل أصحاب الوكالات إلى النيابة العامة بتهمة الاحتيال.",
+]
+side = [
+    ("أسعار الخبز", "ارتفعت أسعار الخبز في الأسواق خلال الأسبوع الماضي."),
+    ("سباق الخيل", "فاز الحصان الأبيض في سباق العاصمة أمام جمهور كبير."),
+    ("طقس الغد", "تتوقع الأرصاد هطول أمطار غزيرة على الساحل."),
+]
+case(
+    "side-teasers.html",
+    '<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>إغلاق ثلاث وكالات استقدام غير مرخصة</title></head><body><div class="wrap"><div class="story"><h1>إغلاق ثلاث وكالات استقدام غير مرخصة</h1>'
+    f"{paragraphs(x)}"
+    "<div><p>ترحب الشبكة بالنقاش المفيد، وكي لا نضطر إلى مراجعة التعليقات قبل نشرها ننصحك بقراءة شروط الاستخدام.</p></div></div>"
+    + "".join(
+        f'<div class="box"><ul class="title"><li><a href="/s/{n}">{head}</a></li></ul><ul class="text"><li>{text}</li></ul></div>'
+        for n, (head, text) in enumerate(side)
+    )
+    + "</div></body></html>",
+    "إغلاق ثلاث وكالات استقدام غير مرخصة",
+    x,
+    ["الخبز", "الحصان", "الأرصاد", "ترحب الشبكة"],
+    "ar",
+)
+x = [
+    "The commission published its findings on Monday and made three recommendations:",
+    "1. Every recruiter should hold a licence, and the register of licences should be open to the public, so that workers can check an offer before they sign anything or pay anybody.",
+    "2. Employers who keep a worker's passport should be fined from the first day, and labour inspectors should be allowed to hand the document back on the spot without a court order.",
+    "3. Workers who report abuse should be able to change their employer at once, and their right to stay in the country should not depend on the outcome of the criminal case.",
+]
+case(
+    "numbered-paragraphs.html",
+    '<html lang="en"><head><meta charset="utf-8"><title>Three steps against abusive recruiters</title></head><body><div class="post-content"><h1>Three steps against abusive recruiters</h1>'
+    f'{paragraphs(x)}</div><div class="share"><p>Share</p></div></body></html>',
+    "Three steps against abusive recruiters",
+    x,
+    ["Share"],
+    "en",
+)
+x = [
+    "کارگران یک کارگاه پوشاک پس از هشت ماه دستمزد خود را دریافت کردند.",
+    "بازرسان کار در ماه گذشته سه بار از این کارگاه بازدید کرده بودند.",
+    "یکی از کارگران می‌گوید: «باور نمی‌کردیم کسی به نامه ما پاسخ بدهد.»",
+]
+case(
+    "player.html",
+    '<html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>کارگران پس از هشت ماه دستمزد گرفتند</title></head><body><article><h1>کارگران پس از هشت ماه دستمزد گرفتند</h1>'
+    '<div class="c-mmp media-player"><div class="headline">گفت‌وگو با نماینده کارگران درباره پرونده</div><div>هیچ منبع رسانه‌ای در دسترس نیست</div></div>'
+    '<div class="video-playlist"><div class="headline">نگاه به وضعیت کارگران در بازار پوشاک</div></div>'
+    f"{paragraphs(x)}</article></body></html>",
+    "کارگران پس از هشت ماه دستمزد گرفتند",
+    x,
+    ["نماینده کارگران", "منبع رسانه‌ای", "بازار پوشاک"],
+    "fa",
+)
+x = [
+    "Workers who are in trouble abroad can turn to several organisations, whatever papers they hold.",
+    "The following three speak many languages and charge nothing for their help.",
+    "The first answers calls at night and finds a safe place to stay within hours.",
+    "The second has lawyers in twenty countries who know the law on unpaid wages.",
+    "The third helps people home and supports them during the first year there.",
+]
+case(
+    "linked-parts.html",
+    '<html lang="en"><head><meta charset="utf-8"><title>Where to find help abroad</title></head><body><nav><a href="/">Home</a> <a href="/n">News</a> <a href="/a">About us</a></nav><article><h1>Where to find help abroad</h1>'
+    + paragraphs(x[:2])
+    + "".join(
+        f'<div class="part"><h3><a href="https://org{n}.example/">Safe House Number {n}</a></h3><p>{text}</p></div>'
+        for n, text in enumerate(x[2:])
+    )
+    + "</article></body></html>",
+    "Where to find help abroad",
+    x,
+    ["About us"],
+    "en",
+)

@@ -8,7 +8,6 @@ about languages that are written in it. What a document says about itself is nev
 
 from __future__ import annotations
 
-import copy
 import functools
 import json
 import re
@@ -18,6 +17,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
+from nashra.language_model import LanguageModel
 from nashra.languages import script_of
 from nashra.orthography.text import dominant_script, letters_by_script
 
@@ -59,7 +59,6 @@ class Identification:
 class _Piece:
     text: str
     letters: int
-    script: str
 
 
 def identify(text: str, candidates: Collection[str]) -> Identification:
@@ -76,12 +75,11 @@ def identify(text: str, candidates: Collection[str]) -> Identification:
         return Identification(told, next(iter(counts)), 1.0, {told: 1.0})
     votes: dict[str, float] = defaultdict(float)
     letters: Counter[str] = Counter()
-    for piece in _pieces(words, counts):
-        chances = _chances(piece, frozenset(candidates))
-        best = max(chances, key=lambda language: chances[language])
-        letters[best] += piece.letters
-        for language, chance in chances.items():
-            votes[language] += chance * piece.letters
+    for script, pieces in _pieces(words, counts):
+        for piece, chances in zip(pieces, _chances(script, pieces, frozenset(candidates)), strict=True):
+            letters[max(chances, key=chances.__getitem__)] += piece.letters
+            for language, chance in chances.items():
+                votes[language] += chance * piece.letters
     return _verdict(votes, letters, next(iter(counts)))
 
 
@@ -134,8 +132,8 @@ def _verdict(votes: Mapping[str, float], letters: Counter[str], script: str) -> 
     return Identification(first if is_known else None, script, margin, shares)
 
 
-def _pieces(words: str, counts: Mapping[str, int]) -> Iterator[_Piece]:
-    """Cut a text into pieces of one script, long enough to be judged, and choose evenly among them."""
+def _pieces(words: str, counts: Mapping[str, int]) -> Iterator[tuple[str, Sequence[_Piece]]]:
+    """Cut a text into pieces of each script, long enough to be judged, and choose evenly among them."""
     total = sum(counts.values())
     merged: Counter[str] = Counter()
     for script, number in counts.items():
@@ -145,17 +143,16 @@ def _pieces(words: str, counts: Mapping[str, int]) -> Iterator[_Piece]:
             continue
         is_alone = number / total > 1 - _LEAST_SCRIPT_SHARE / 2
         lines = words.splitlines() if is_alone else _lines_in_script(words, script)
-        pieces = [_Piece(piece, len(piece), script) for piece in _joined(lines)]
-        yield from _weighed(pieces, number)
+        if pieces := _joined(lines):
+            yield script, _weighed(pieces, number)
 
 
-def _weighed(pieces: Sequence[_Piece], letters: int) -> Iterator[_Piece]:
+def _weighed(pieces: Sequence[str], letters: int) -> list[_Piece]:
     """Choose evenly among the pieces of a script and divide its letters among them."""
-    chosen = pieces[:: -(-len(pieces) // _MOST_PIECES)] if pieces else []
-    characters = sum(piece.letters for piece in chosen)
-    read = min(_MOST_READ, max(_LEAST_READ, _READ_OF_ALL // max(1, len(chosen))))
-    for piece in chosen:
-        yield _Piece(piece.text[:read], max(1, round(letters * piece.letters / characters)), piece.script)
+    chosen = pieces[:: -(-len(pieces) // _MOST_PIECES)]
+    characters = sum(map(len, chosen))
+    read = min(_MOST_READ, max(_LEAST_READ, _READ_OF_ALL // len(chosen)))
+    return [_Piece(piece[:read], max(1, round(letters * len(piece) / characters))) for piece in chosen]
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
@@ -185,16 +182,11 @@ def _words_in_script(line: str, script: str) -> Iterator[str]:
             yield word
 
 
-def _chances(piece: _Piece, candidates: frozenset[str]) -> Mapping[str, float]:
-    """Ask the model about a piece: language code → probability, near-identical languages taken together."""
-    labels = _labels(piece.script, candidates)
-    if not labels:
-        return {f"und-{piece.script}": 1.0}
-    chances: dict[str, float] = defaultdict(float)
-    names = _names(piece.script, candidates)
-    for label, chance in _model(labels).rank(piece.text):
-        chances[names[label]] += chance
-    return chances
+def _chances(script: str, pieces: Sequence[_Piece], candidates: frozenset[str]) -> Sequence[Mapping[str, float]]:
+    """Ask the model about pieces: language code → probability for each, near-identical languages taken together."""
+    if not _labels(script, candidates):
+        return [{f"und-{script}": 1.0} for _ in pieces]
+    return _model(script, candidates).chances([piece.text for piece in pieces])
 
 
 @functools.cache
@@ -205,7 +197,6 @@ def _labels(script: str, candidates: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted((own | set(data["labels"].get(script, ()))) & known))
 
 
-@functools.cache
 def _names(script: str, candidates: frozenset[str]) -> Mapping[str, str]:
     """Map the model's labels to language codes as they are configured, or as BCP 47 would write them."""
     data = _data()
@@ -246,10 +237,5 @@ def _whole_model() -> Any:  # py3langid ships no types
 
 
 @functools.cache
-def _model(labels: tuple[str, ...]) -> Any:  # py3langid ships no types
-    """Restrict the model to some labels; the other tables are shared with the whole model."""
-    restricted = copy.copy(_whole_model())
-    restricted.set_languages(labels)
-    # A feature's row is read at once; as they are chosen, the columns would lie together instead.
-    restricted.nb_ptc = restricted.nb_ptc.copy(order="C")
-    return restricted
+def _model(script: str, candidates: frozenset[str]) -> LanguageModel:
+    return LanguageModel(_whole_model(), _names(script, candidates))

@@ -72,7 +72,10 @@ def share_of_sentences(blocks: Sequence[Block]) -> float:
 
 
 def _without_items(blocks: Sequence[Block]) -> list[Block]:
-    """Leave out the items that a plain text lists: below a line with a colon, or several below a sentence."""
+    """Leave out the items that a plain text lists below a line with a colon or several below a sentence.
+
+    Whole paragraphs with a number before them are no items.
+    """
     found: list[Block] = []
     run: list[Block] = []
     is_announced = has_sentence = False
@@ -82,6 +85,8 @@ def _without_items(blocks: Sequence[Block]) -> list[Block]:
             continue
         if not is_announced and not (has_sentence and len(run) >= _LEAST_ITEMS):
             found += run
+        else:
+            found += [item for item in run if ends_with_full_stop(item.text) and len(item.text) > LONGEST_TITLE]
         run = []
         if block:
             found.append(block)

@@ -122,12 +122,21 @@ def _repeated_title(lines: Sequence[FrameLine], others: Sequence[int]) -> int | 
 
 
 def _below_title(lines: Sequence[FrameLine], title: int | None, begins: int) -> Iterator[int]:
-    """Find names, dates and unknown labels between title and text; a subtitle stays."""
+    """Find names, dates and unknown labels between title and text, and facts with their names; a subtitle stays."""
     below = range(begins if title is None else title + 1, begins)
+    yield from _named_facts(lines, below)
     short = [i for i in below if is_byline(lines[i].block.text) or lines[i].is_short(LABEL_WORDS)]
     has_frame = any(lines[index].is_label or is_byline(lines[index].block.text) for index in below)
     if has_frame or len(short) >= _RUN:
         yield from short
+
+
+def _named_facts(lines: Sequence[FrameLine], below: range) -> Iterator[int]:
+    """Find several names with a colon, each with what it names in a line of its own (``Date:``, ``13 March``)."""
+    names = [i for i in below if lines[i].block.text.endswith(":") and lines[i].words <= LABEL_WORDS]
+    pairs = [(name, name + 1) for name in names if name + 1 in below and name + 1 not in names]
+    if len(pairs) >= _RUN:
+        yield from itertools.chain.from_iterable(pairs)
 
 
 def _comments_start(lines: Sequence[FrameLine]) -> int:

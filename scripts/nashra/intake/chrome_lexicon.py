@@ -45,13 +45,16 @@ def label_kinds(line: str) -> frozenset[str]:
 
     ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
     """
-    return frozenset() if len(line) > _LONGEST_LABEL_LINE else _kinds_of_line(line, _OWN.get())
+    return _kinds_of_line(line, _OWN.get())
 
 
 @functools.lru_cache(maxsize=4_096)
 def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
-    lowered = line.lower()
-    if any(phrase in lowered for phrase in _data()["phrases"]) or _line_patterns().fullmatch(line):
+    if any(map(line.__contains__, _data()["statements"])):
+        return frozenset({"pattern"})
+    if len(line) > _LONGEST_LABEL_LINE:
+        return frozenset()
+    if any(map(line.lower().__contains__, _data()["phrases"])) or _line_patterns().fullmatch(line):
         return frozenset({"pattern"})
     # A statement of so many words is no label; folding each would take half of the time.
     if not own and line.endswith(".") and line.count(" ") >= _LONGEST_STATED:

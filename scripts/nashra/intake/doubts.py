@@ -11,7 +11,7 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
@@ -30,6 +30,7 @@ _PAIRED_QUOTATION = re.compile("“[^“”]*”|«[^«»]*»")
 _LEAST_QUOTED = 20
 _ARABIC_WORD = re.compile("[\u0621-\u0652\u0670-\u06d3\u06d5\u06fa-\u06ff]+")
 _NO_LETTER = re.compile("[\u0640\u064b-\u0652\u0670]")
+_HAMZA = re.compile("[أإآٱ]")
 _ALIF_WITH_HAMZA = str.maketrans("أإآٱ", "اااا")
 
 
@@ -115,11 +116,16 @@ def _two_spellings(file: str, blocks: Sequence[Block]) -> Iterator[Problem]:
             yield _notice(file, block, "doubt-spelling", word=rare, other=frequent, **counts)
 
 
-def _by_bare_form(words: Iterable[str]) -> Iterator[list[str]]:
+def _by_bare_form(words: Collection[str]) -> Iterator[list[str]]:
+    """Give the words that differ in hamzas alone; a word without any is its own bare form."""
     groups: dict[str, list[str]] = {}
     for word in words:
-        groups.setdefault(word.translate(_ALIF_WITH_HAMZA), []).append(word)
-    return (group for group in groups.values() if len(group) > 1)
+        if _HAMZA.search(word):
+            groups.setdefault(word.translate(_ALIF_WITH_HAMZA), []).append(word)
+    for bare, spellings in groups.items():
+        found = [*spellings, bare] if bare in words else spellings
+        if len(found) > 1:
+            yield found
 
 
 def _arabic_words(text: str) -> list[str]:
@@ -128,7 +134,7 @@ def _arabic_words(text: str) -> list[str]:
 
 
 def _hamzas(word: str) -> int:
-    return sum(letter in "أإآٱ" for letter in word)
+    return len(_HAMZA.findall(word))
 
 
 def _lost_characters(file: str, paragraphs: Sequence[Block]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,9 +19,12 @@ LONGEST_HEADLINE = 120
 # An unknown label has at most so many words and characters; a title has more words.
 LABEL_WORDS = 3
 _LABEL_CHARACTERS = 40
+# In lines of more words it is all the same whether a mark counts as one.
+_MOST_WITH_MARKS = 12
+_LONE_MARK = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 # Days and numbers stand in articles as often as in frames.
-_WEAK_KINDS = frozenset({"dates", "numbers"})
+WEAK_KINDS = frozenset({"dates", "numbers"})
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,9 @@ class FrameLine:
 
     @functools.cached_property
     def words(self) -> int:
-        """The number of its words."""
-        return word_count(self.block.text)
+        """The number of its words; a mark between them, as in ``South & Central Asia``, is none."""
+        words = word_count(self.block.text)
+        return words if words > _MOST_WITH_MARKS else words - len(_LONE_MARK.findall(self.block.text))
 
     @property
     def is_label(self) -> bool:
@@ -47,7 +52,7 @@ class FrameLine:
     @property
     def is_strong_label(self) -> bool:
         """Whether it is a label that does not stand in articles."""
-        return bool(self.kinds - _WEAK_KINDS)
+        return bool(self.kinds - WEAK_KINDS)
 
     @property
     def is_item(self) -> bool:

@@ -6,17 +6,19 @@ The walk is a loop over events, never a recursion: hostile pages nest thousands 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from nashra.intake.blocks import Block, Kind, Mark, MarkKind
 from nashra.intake.cleaning import clean
+from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_tree import Element, attribute, class_words, is_hidden, page_names
-from nashra.intake.marked_text import BREAK, join_parts, paragraphs_of
-from nashra.intake.sentence_marks import ends_with_full_stop, word_count
+from nashra.intake.marked_text import BREAK, Parts, join_parts, paragraphs_of
+from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy, word_count
 from nashra.intake.web_addresses import safe_address
 
 _STYLES = {
@@ -26,8 +28,12 @@ _STYLES = {
     "strong": MarkKind.STRONG,
     "b": MarkKind.STRONG,
 }
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CELLS = frozenset({"li", "td", "th", "dd"})
 _LONGEST_CELL = 400
 _SHARE_OF_LINKS = 0.6
+_SENTENCE_WORDS = 4
 # A heading of so many words that ends with a full stop is a lead set in large letters.
 _LEAD_WORDS = 7
 # What stands for a bullet in Word's pages: a letter of a symbol font.
@@ -49,18 +55,27 @@ class PlacedBlock:
         """Tell whether the block leads to other pages more than it says something."""
         return self.link_share > _SHARE_OF_LINKS
 
-
-@dataclass
-class _Open:
-    """What has been read of the block that is open."""
-
-    parts: list[tuple[str, tuple[Mark, ...]]] = field(default_factory=list)
-    line: int = 0
+    @functools.cached_property
+    def is_sentence(self) -> bool:
+        """Tell whether the block is text of an article, of which a page's frame has little."""
+        text = self.block.text
+        if self.is_link or self.block.kind in (Kind.HEADING, Kind.IMAGE):
+            return False
+        if self.block.kind is Kind.TABLE:
+            return len(text) > LONGEST_TITLE
+        is_long = len(text) > LONGEST_TITLE or (is_wordy(text) and self.block.kind is Kind.PARAGRAPH)
+        return is_long or (ends_as_sentence(text) and word_count(text) >= _SENTENCE_WORDS)
 
 
 def read_blocks(root: Element, base: str | None, notes: NoteTargets | None = None) -> list[PlacedBlock]:
     """Read the blocks of a tree in their order; relative links are resolved against ``base`` or become text."""
     return _Walk(base, notes or NoteTargets({}, frozenset())).read(root)
+
+
+def are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
+    """Tell whether two blocks stand side by side, or in elements that do."""
+    depth = sum(1 for a, b in zip(one.within, other.within, strict=False) if a is b)
+    return max(len(one.within), len(other.within)) - depth <= 2
 
 
 @dataclass(frozen=True)
@@ -105,9 +120,11 @@ class _Walk:
         self._names = page_names()
         self._found: list[PlacedBlock] = []
         self._around: list[Element] = []
-        self._marks: list[Mark | None] = []
+        # Asking an element for its name takes longer than most of what is done with it.
+        self._tags: list[str] = []
+        self._opened: list[tuple[bool, Mark | None]] = []
         self._active: tuple[Mark, ...] = ()
-        self._open = _Open()
+        self._parts: Parts = []
         self._images: list[PlacedBlock] = []
 
     def read(self, root: Element) -> list[PlacedBlock]:
@@ -116,68 +133,72 @@ class _Walk:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
-                if self._skips(element):
+                tag = element.tag
+                if self._skips(element, tag):
                     skipped = element
                     walk.skip_subtree()
                 else:
-                    self._start(element)
+                    self._start(element, tag)
             else:
                 if element is skipped:
                     skipped = None
                 else:
-                    self._end(element)
+                    self._end()
                 if element is not root:
                     self._add(element.tail)
         self._flush()
         return self._found
 
-    def _skips(self, element: Element) -> bool:
-        if element.tag == "table" and (rows := _data_rows(element)):
+    def _skips(self, element: Element, tag: str) -> bool:
+        if tag == "table" and (rows := _data_rows(element)):
             self._flush()
             self._table(element, rows)
             return True
-        return element.tag in self._names["dropped_tags"] or self._is_unseen(element)
+        return tag in self._names["dropped_tags"] or self._is_unseen(element, tag)
 
-    def _is_unseen(self, element: Element) -> bool:
+    def _is_unseen(self, element: Element, tag: str) -> bool:
         """Tell whether an element inside a line is only there for screen readers, editors or scripts."""
-        if element.tag in self._names["block_tags"]:
+        if tag in self._names["block_tags"]:
             return False
         names = class_words(element) if element.get("class") else frozenset()
-        return not names.isdisjoint(self._names["dropped_words"]) or (element.tag == "span" and is_hidden(element))
+        return not names.isdisjoint(self._names["dropped_words"]) or (tag == "span" and is_hidden(element))
 
-    def _start(self, element: Element) -> None:
-        if element.tag in self._names["block_tags"]:
+    def _start(self, element: Element, tag: str) -> None:
+        is_block = tag in self._names["block_tags"]
+        if is_block:
             self._flush()
             self._around.append(element)
-        elif element.tag == "br":
+            self._tags.append(tag)
+        elif tag == "br":
             self._add(BREAK)
-        elif element.tag == "img":
+        elif tag == "img":
             self._image(element)
-        mark = self._mark(element)
-        self._marks.append(mark)
+        mark = self._mark(element, tag)
+        self._opened.append((is_block, mark))
         self._active = (*self._active, mark) if mark else self._active
-        if element.tag == "pre":
-            self._open.parts.append((_lines_kept(element.text or ""), ()))
+        if tag == "pre":
+            self._parts.append((_lines_kept(element.text or ""), ()))
         else:
             self._add(element.text)
 
-    def _end(self, element: Element) -> None:
-        if self._marks.pop():
+    def _end(self) -> None:
+        is_block, mark = self._opened.pop()
+        if mark:
             self._active = self._active[:-1]
-        if element.tag in self._names["block_tags"]:
+        if is_block:
             self._flush()
             self._around.pop()
+            self._tags.pop()
 
     def _add(self, text: str | None) -> None:
         if text:
-            in_pre = any(element.tag == "pre" for element in self._around[-2:])
+            in_pre = "pre" in self._tags[-2:]
             text = _lines_kept(text) if in_pre and text != BREAK else text
-            self._open.parts.append((text, self._active))
+            self._parts.append((text, self._active))
 
-    def _mark(self, element: Element) -> Mark | None:
+    def _mark(self, element: Element, tag: str) -> Mark | None:
         # A number to call leads to no other page; as a link it could not be read from paper.
-        if element.tag == "a" and not attribute(element, "href").lower().startswith("tel:"):
-            target = attribute(element, "href")
+        if tag == "a" and not (target := attribute(element, "href")).lower().startswith("tel:"):
             if (
                 target[1:] in self._notes.labels
                 and target.startswith("#")
@@ -187,7 +208,7 @@ class _Walk:
             address = safe_address(target, self._base)
             # A link to nowhere is still a link when it is asked how much of a text is links.
             return Mark(0, 0, MarkKind.LINK, address or "")
-        style = _STYLES.get(element.tag)
+        style = _STYLES.get(tag)
         return Mark(0, 0, style) if style else None
 
     def _image(self, element: Element) -> None:
@@ -210,14 +231,15 @@ class _Walk:
         return placed[0].block if len(placed) == 1 else Block(" ".join(each.block.text for each in placed), _line(cell))
 
     def _is_quoted(self) -> bool:
-        return any(element.tag == "blockquote" for element in self._around)
+        return "blockquote" in self._tags
 
     def _flush(self) -> None:
-        opened, self._open = self._open, _Open()
-        for parts in paragraphs_of(opened.parts):
-            text, marks = join_parts(parts)
-            if text:
-                self._found.append(self._placed(text, marks))
+        if self._parts and not all(text.isspace() for text, _ in self._parts):
+            for parts in paragraphs_of(self._parts):
+                text, marks = join_parts(parts)
+                if text:
+                    self._found.append(self._placed(text, marks))
+        self._parts = []
         self._found += self._images
         self._images = []
 
@@ -232,7 +254,7 @@ class _Walk:
         kept = tuple(mark for mark in marks if mark.kind is not MarkKind.LINK or mark.target)
         if kind is Kind.HEADING:
             kept = tuple(mark for mark in kept if mark.kind is not MarkKind.STRONG)
-        note = next((self._notes.labels[name] for e in self._around if (name := e.get("id")) in self._notes.labels), "")
+        note = self._note()
         block = Block(
             text,
             _line(self._around[-1]) if self._around else 0,
@@ -247,16 +269,23 @@ class _Walk:
         block = _without_backlink(block) if note else block
         return PlacedBlock(block, tuple(self._around), in_links / len(text), outside)
 
+    def _note(self) -> str:
+        """Give the label of the footnote that is open; empty where there is none."""
+        labels = self._notes.labels
+        return next((labels[name] for e in self._around if (name := e.get("id")) in labels), "") if labels else ""
+
     def _kind(self) -> tuple[Kind, int, int]:
         lists = 0
-        for element in reversed(self._around):
-            if re.fullmatch("h[1-6]", element.tag):
-                return Kind.HEADING, int(element.tag[1]), 0
-            lists += element.tag in ("ul", "ol", "menu", "dir")
-        item = next((element for element in reversed(self._around) if element.tag in ("li", "td", "th", "dd")), None)
-        if item is None or item.tag != "li" or not lists:
+        item = -1
+        for place in range(len(self._tags) - 1, -1, -1):
+            tag = self._tags[place]
+            if tag in _HEADINGS:
+                return Kind.HEADING, _HEADINGS[tag], 0
+            lists += tag in _LISTS
+            item = place if item < 0 and tag in _CELLS else item
+        if item < 0 or self._tags[item] != "li" or not lists:
             return Kind.PARAGRAPH, 0, 0
-        return Kind.ITEM, lists - 1, _number(item)
+        return Kind.ITEM, lists - 1, _number(self._around[item])
 
 
 def _outside(text: str, links: Sequence[Mark]) -> str:

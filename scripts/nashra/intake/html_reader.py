@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 
 from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
-from nashra.intake.html_article import ArticleBlocks, find_article, is_sentence
+from nashra.intake.html_article import ArticleBlocks, find_article
 from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks
+from nashra.intake.html_teasers import leads_within, site_of_page
 from nashra.intake.html_tree import Element, attribute, decode_html, is_automatic, parse_html
 from nashra.intake.metadata import page_facts, page_types, tidy_value
 from nashra.intake.neighbours import Source
@@ -147,12 +148,12 @@ def _listing(
         return refusal
     if _is_home(metadata) and not says_article:
         return Rejection("convert-front-page", {"title": name})
-    teasers, sentences = _teasers(blocks, article), sum(map(is_sentence, article.kept))
+    teasers, sentences = _teasers(blocks, article), sum(each.is_sentence for each in article.kept)
     if teasers >= _LEAST_TEASERS and teasers >= sentences * _LEAST_TEASER_SHARE:
         return Rejection("convert-listing", {"count": str(teasers)})
     links = [each for each in blocks if each.is_link and len(each.block.text.split()) > 3]
     in_links = sum(len(each.block.text) for each in links)
-    in_text = sum(len(each.block.text) for each in article.kept if is_sentence(each))
+    in_text = sum(len(each.block.text) for each in article.kept if each.is_sentence)
     many = len(links) >= _LEAST_LINKS and in_text < in_links * _LEAST_LINK_SHARE and sentences < 3
     return Rejection("convert-listing", {"count": str(len(links))}) if many and not says_article else None
 
@@ -165,16 +166,17 @@ def _is_home(metadata: Metadata) -> bool:
 
 
 def _teasers(blocks: Sequence[PlacedBlock], article: ArticleBlocks) -> int:
-    """Count the sentences of the article that stand right below a link to another page."""
+    """Count the sentences of the article that stand right below a link to another page of the site."""
     own = {id(each) for each in article.kept}
+    site = site_of_page(blocks)
     count = 0
     was_link = False
     for each in blocks:
         if each.block.kind is Kind.IMAGE:
             continue
-        if id(each) in own and is_sentence(each):
+        if id(each) in own and each.is_sentence:
             count += was_link
             was_link = False
         elif len(each.block.text.split()) > 2 or each.block.kind is Kind.HEADING:
-            was_link = each.is_link
+            was_link = leads_within(site, each)
     return count

@@ -6,12 +6,13 @@ alone may be a heading, so it goes only beside another label.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from nashra.intake.chrome_lexicon import is_byline, opens_contents, opens_headlines
 from nashra.intake.contacts import helpline_places, names_contact
-from nashra.intake.frame_lines import LABEL_WORDS, FrameLine, is_among_labels
+from nashra.intake.frame_lines import LABEL_WORDS, WEAK_KINDS, FrameLine, is_among_labels
 from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy
 
 # So many headlines of other articles may follow a label that announces them.
@@ -22,6 +23,7 @@ _MARKED_SHARE = 0.7
 _LONGER = 7
 _LEAST_CONTENTS, _MOST_CONTENTS = 2, 100
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+(?P<heading>.+)")
+_TIME = re.compile(r"(?<![\d:.])\d{1,2}:\d{2}(?![\d:])")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -31,6 +33,7 @@ def inner_frames(lines: Sequence[FrameLine]) -> frozenset[int]:
     marked = _is_marked(lines)
     for number, gap in enumerate(_gaps(lines)):
         found.update(_boxes(lines, gap, marked=marked))
+        found.update(_timed_headlines(lines, gap))
         if number == 0:
             found.update(_datelines(lines, gap))
     return frozenset(found - helpline_places([line.block.text for line in lines])) if found else frozenset()
@@ -71,6 +74,14 @@ def _boxes(lines: Sequence[FrameLine], gap: range, *, marked: bool) -> Iterator[
         following = range(end, gap.stop)
         many = marked and len(following) <= _MOST_HEADLINES
         yield from (index for index in following[: None if many else 1] if _is_headline(lines[index]))
+
+
+def _timed_headlines(lines: Sequence[FrameLine], gap: range) -> Iterator[int]:
+    """Find headlines of other articles by the day and the time of day that stand right below each."""
+    for index, below in itertools.pairwise(gap):
+        is_time = bool(lines[below].kinds & WEAK_KINDS) and bool(_TIME.search(lines[below].block.text))
+        if is_time and not lines[index].is_label and _is_headline(lines[index]):
+            yield from (index, below)
 
 
 def _is_certain(line: FrameLine) -> bool:

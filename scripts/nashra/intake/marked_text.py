@@ -21,6 +21,9 @@ Parts = list[tuple[str, tuple[Mark, ...]]]
 
 def paragraphs_of(parts: Parts) -> Iterator[Parts]:
     """Divide what stood in one element at two or more line breaks in a row."""
+    if not any(BREAK in text for text, _ in parts):
+        yield parts
+        return
     current: Parts = []
     breaks = 0
     for text, marks in parts:
@@ -45,6 +48,8 @@ def join_parts(parts: Parts) -> tuple[str, tuple[Mark, ...]]:
     text = _tidy(raw)
     if not text:
         return "", ()
+    if not any(own for _, own in parts):
+        return text, ()
     places = _places(raw, text)
     marks: list[Mark] = []
     start = 0
@@ -52,7 +57,7 @@ def join_parts(parts: Parts) -> tuple[str, tuple[Mark, ...]]:
         first, last = places(start), places(start + len(part))
         start += len(part)
         for mark in own:
-            _extend(marks, dataclasses.replace(mark, start=first, end=last))
+            _extend(marks, Mark(first, last, mark.kind, mark.target))
     notes = [mark for mark in marks if mark.kind is MarkKind.NOTE]
     return _without_references(text, [mark for mark in marks if mark.start < mark.end], notes)
 
@@ -62,7 +67,7 @@ def _extend(marks: list[Mark], mark: Mark) -> None:
     for index in range(len(marks) - 1, max(-1, len(marks) - 6), -1):
         known = marks[index]
         if known.end == mark.start and (known.kind, known.target) == (mark.kind, mark.target):
-            marks[index] = dataclasses.replace(known, end=mark.end)
+            marks[index] = Mark(known.start, mark.end, mark.kind, mark.target)
             return
     marks.append(mark)
 
@@ -84,8 +89,10 @@ def _without_references(text: str, marks: list[Mark], notes: list[Mark]) -> tupl
 
 
 def _tidy(raw: str) -> str:
-    text = _OTHER_SPACES.sub(" ", _SPACE.sub(" ", raw)).replace(BREAK, "\n")
-    return _LINE_SPACE.sub("\n", clean(text)).strip(" \n\u00a0")
+    text = _SPACE.sub(" ", raw)
+    text = (text if text.isascii() else _OTHER_SPACES.sub(" ", text)).replace(BREAK, "\n")
+    text = clean(text)
+    return (_LINE_SPACE.sub("\n", text) if "\n" in text else text).strip(" \n\u00a0")
 
 
 def _places(raw: str, text: str) -> Callable[[int], int]:

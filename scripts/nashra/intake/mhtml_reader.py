@@ -24,7 +24,9 @@ _FAILURES = (ValueError, LookupError, TypeError, AttributeError, AssertionError,
 def is_mhtml(data: bytes) -> bool:
     """Tell by its first header lines whether a file is a page saved in one."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf\r\n")
-    return bool(_HEAD.search(head) and _KIND.search(head)) and not head.startswith(b"<")
+    if b"mime-version" not in head.lower() or head.startswith(b"<"):
+        return False
+    return bool(_HEAD.search(head) and _KIND.search(head))
 
 
 def read_mhtml(data: bytes) -> Document | Rejection:

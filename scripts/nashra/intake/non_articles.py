@@ -37,8 +37,7 @@ def page_refusal(title: str, blocks: Sequence[Block]) -> Rejection | None:
         return Rejection("convert-search-results", {"title": _excerpt(title)})
     if refusal := locked_refusal(title, blocks, texts):
         return refusal
-    about = sum(len(text) for text in texts if _has("consent", text))
-    if about and total <= _LONGEST_CONSENT and about >= total * _LEAST_CONSENT:
+    if total <= _LONGEST_CONSENT and _is_about("consent", texts, total * _LEAST_CONSENT):
         return Rejection("convert-cookie-notice", {"title": _excerpt(title)})
     times = time_lines([block.text for block in blocks if block.kind is not Kind.TABLE])
     rows = [cell.text for block in blocks for row in block.rows for cell in row[:1]]
@@ -68,9 +67,16 @@ def _is_programme(line: str) -> bool:
     return not (ends_as_sentence(line) and word_count(line) > 6)
 
 
-def _has(kind: str, text: str) -> bool:
-    words = f" {' '.join(fold_words(text[:2_000], ''))}"
-    return any(phrase in words for phrase in _phrases()[kind])
+def _is_about(kind: str, texts: Sequence[str], least: float) -> bool:
+    """Tell whether enough characters stand in texts with such a phrase; most pages have none at all."""
+    if not _has(kind, "\n".join(texts), 2 * _LONGEST_CONSENT):
+        return False
+    return sum(len(text) for text in texts if _has(kind, text)) >= least
+
+
+def _has(kind: str, text: str, most: int = 2_000) -> bool:
+    words = f" {' '.join(fold_words(text[:most], ''))}"
+    return any(map(words.__contains__, _phrases()[kind]))
 
 
 def _excerpt(text: str) -> str:

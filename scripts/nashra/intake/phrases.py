@@ -10,7 +10,7 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -37,21 +37,23 @@ class Words:
     """A text as folded words. Where they stand is found out only when it is asked for, which is seldom."""
 
     text: str
-    language: str
+    index: PhraseIndex
 
     @functools.cached_property
-    def forms(self) -> list[Forms]:
-        """The words, each in all its forms."""
+    def known(self) -> list[KnownWord]:
+        """What the vocabulary has of each word."""
         return list(itertools.chain.from_iterable(self._spaced))
 
     @functools.cached_property
-    def _spaced(self) -> list[tuple[Forms, ...]]:
-        return [_forms(spaced, self.language) for spaced in self.text.split()]
+    def _spaced(self) -> list[tuple[KnownWord, ...]]:
+        return list(map(self.index.look_up, self.text.split()))
 
     @functools.cached_property
     def _places(self) -> list[tuple[int, int]]:
-        together = zip(_SPACED.finditer(self.text), self._spaced, strict=True)
-        return [match.span() for match, words in together for _ in words]
+        spans = [match.span() for match in _SPACED.finditer(self.text)]
+        if len(spans) == len(self.known) and all(self._spaced):
+            return spans
+        return [span for span, words in zip(spans, self._spaced, strict=True) for _ in words]
 
     def between(self, first: int, last: int) -> str:
         """Give the text from one word to another (both included) without the punctuation around them."""
@@ -91,21 +93,27 @@ class Occurrence:
         return self.first <= other.last and other.first <= self.last
 
 
+KnownWord = tuple[tuple[Phrase, ...], frozenset[str]]
+"""What the vocabulary has of a word: the phrases that may begin with it, and the further words of phrases it can be."""
+
+
 @dataclass(frozen=True)
 class PhraseIndex:
-    """Phrases by the words they may begin with, so that a long text is read once for all of them."""
+    """Phrases by the words in them, so that a long text is read once for all of them."""
 
-    language: str
-    beginning_with: Callable[[Forms], tuple[Phrase, ...]]
-    """Gives the phrases whose first word one of a word's forms begins with; it remembers its answers."""
+    look_up: Callable[[str], tuple[KnownWord, ...]]
+    """Looks the words of a text between two spaces up; it remembers its answers."""
 
-    def occurrences(self, words: Sequence[Forms]) -> list[Occurrence]:
+    def occurrences(self, words: Sequence[KnownWord]) -> list[Occurrence]:
         """Find every phrase at every place, in the order of the text."""
+        following = [further for _, further in words]
+        present = frozenset().union(*following)
         return [
             Occurrence(phrase, position, last)
-            for position, phrases in enumerate(map(self.beginning_with, words))
+            for position, (phrases, _) in enumerate(words)
             for phrase in phrases
-            if (last := _last_word(phrase, words, position)) is not None
+            # Most phrases end here, because a word of theirs stands nowhere in the text.
+            if present.issuperset(phrase.words[1:]) and (last := _last_word(phrase, following, position)) is not None
         ]
 
 
@@ -122,17 +130,35 @@ def phrase_of(owner: str, weight: int, text: str, language: str) -> Phrase | Non
 
 def index_phrases(phrases: Sequence[Phrase], language: str) -> PhraseIndex:
     """Make an index of phrases of one language."""
-    start_length = min([2, *(len(phrase.words[0]) for phrase in phrases)])
-    by_start: dict[str, list[Phrase]] = {}
+    first = _beginnings(phrase.words[0] for phrase in phrases)
+    further = _beginnings(word for phrase in phrases for word in phrase.words[1:])
+    by_first: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        by_start.setdefault(phrase.words[0][:start_length], []).append(phrase)
+        by_first.setdefault(phrase.words[0], []).append(phrase)
 
     @functools.lru_cache(maxsize=_REMEMBERED)
-    def beginning_with(forms: Forms) -> tuple[Phrase, ...]:
-        near = ((form, phrase) for form in forms for phrase in by_start.get(form[:start_length], ()))
-        return tuple(dict.fromkeys(phrase for form, phrase in near if form.startswith(phrase.words[0])))
+    def look_up(spaced: str) -> tuple[KnownWord, ...]:
+        return tuple(map(known_word, _forms(spaced, language)))
 
-    return PhraseIndex(language, beginning_with)
+    def known_word(forms: Forms) -> KnownWord:
+        phrases = dict.fromkeys(phrase for word in first(forms) for phrase in by_first[word])
+        return tuple(phrases), frozenset(further(forms))
+
+    return PhraseIndex(look_up)
+
+
+def _beginnings(words: Iterable[str]) -> Callable[[Forms], Iterator[str]]:
+    """Make a function that finds, among some words, those that one of a word's forms begins with, in their order."""
+    known = tuple(dict.fromkeys(words))
+    length = min([2, *map(len, known)])
+    by_start: dict[str, list[str]] = {}
+    for word in known:
+        by_start.setdefault(word[:length], []).append(word)
+
+    def found(forms: Forms) -> Iterator[str]:
+        return (word for form in forms for word in by_start.get(form[:length], ()) if form.startswith(word))
+
+    return found
 
 
 def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
@@ -144,25 +170,19 @@ def _bare_place(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _last_word(phrase: Phrase, words: Sequence[Forms], first: int) -> int | None:
+def _last_word(phrase: Phrase, following: Sequence[frozenset[str]], first: int) -> int | None:
     """Give the place of the phrase's last word when the phrase begins at ``first``."""
     place = first
     for wanted, gap in phrase.following:
-        for at in range(place + 1, min(place + 2 + gap, len(words))):
-            # Most places end here: a loop is much faster than any() is.
-            for form in words[at]:
-                if form.startswith(wanted):
-                    break
-            else:
-                continue
-            place = at
-            break
+        for at in range(place + 1, min(place + 2 + gap, len(following))):
+            if wanted in following[at]:
+                place = at
+                break
         else:
             return None
     return place
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
 def _forms(spaced: str, language: str) -> tuple[Forms, ...]:
     """Give the forms of each word of a text between two spaces; a hyphen makes two words of it."""
     start, end = _bare_place(spaced, 0, len(spaced))

@@ -97,8 +97,8 @@ class _Place:
 
     def __init__(self, number: int | None, text: str, index: PhraseIndex) -> None:
         self.number = number
-        self._words = Words(text, index.language)
-        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words.forms))
+        self._words = Words(text, index)
+        self._found: Mapping[str, list[Occurrence]] = _by_owner(index.occurrences(self._words.known))
 
     @property
     def owners(self) -> Iterable[str]:
@@ -107,8 +107,8 @@ class _Place:
 
     def of(self, owner: str) -> tuple[Occurrence, ...]:
         """Give what counts for a theme, in the order of the text."""
-        found = self._found.get(owner)
-        return _counting(found) if found else ()
+        found = self._found.get(owner, ())
+        return _counting(found) if len(found) > 1 else tuple(each for each in found if each.phrase.weight != IGNORED)
 
     def points(self, counted: Iterable[Occurrence]) -> int:
         """Give what the place adds to the theme's score."""

@@ -21,7 +21,7 @@ def safe_address(address: str, base: str | None) -> str | None:
         parts = urlsplit(joined)
     except ValueError:
         return None
-    if target := _behind(parts):
+    if parts.query and (target := _behind(parts)):
         return safe_address(target, None)
     is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
     is_mail = parts.scheme == "mailto" and "@" in parts.path

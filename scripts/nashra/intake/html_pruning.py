@@ -1,0 +1,189 @@
+"""What goes from inside an article: links that lead elsewhere, labels, what is left of boxes, lone captions, edges.
+
+No sentence goes. A line goes only with a sign of its own: it is a link or a label, it stands in a box whose links are
+gone, or it is short and stands above the first or below the last sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from nashra.intake.blocks import Kind
+from nashra.intake.chrome_lexicon import is_byline, label_kinds
+from nashra.intake.contacts import helpline_places, names_contact
+from nashra.intake.frame_lines import LONGEST_TITLE
+from nashra.intake.html_blocks import PlacedBlock, are_neighbours
+from nashra.intake.html_tree import Element, class_words, page_names
+from nashra.intake.neighbours import Source
+from nashra.intake.sentence_marks import ends_as_sentence, word_count
+from nashra.orthography.fold import fold_words
+
+# Shorter pieces between title and text, or below the text, are names, dates and numbers of readers.
+_LEAST_WORDS = 4
+_LONGEST_DATELINE = 12
+# So many lines below the last sentence are looked at for a helpline's number.
+_REACH = 8
+_BOXES = ("section", "div", "aside", "li")
+_NO_TEXT = (Kind.HEADING, Kind.FOOTNOTE, Kind.IMAGE)
+_DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|(?<!\d)\d{4}(?!\d)")
+
+
+def prune(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> list[PlacedBlock]:
+    """Leave out what is no text of the article with this title; captions stay with pictures that are taken along."""
+    return _without_teasers(_without_lone_captions(blocks, pictures), title)
+
+
+def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
+    """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
+    wanted = fold_words(title or "", "")
+    are_text = [False, *(placed.is_sentence for placed in blocks), False]
+    own_lists = _lists_of_text(blocks)
+    inside = [
+        any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
+        for before, after, placed in zip(are_text, are_text[2:], blocks, strict=False)
+    ]
+    kept = [
+        placed
+        for placed, is_inside in zip(blocks, inside, strict=True)
+        if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
+    ]
+    kept = _without_rests(blocks, _without_orphans(blocks, kept))
+    texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
+    first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
+    if texts:
+        last = max(last, *_contacts(kept, last))
+    kept = [
+        placed for index, placed in enumerate(kept) if first <= index <= last or not _is_edge(placed, index < first)
+    ]
+    last = max((i for i, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
+    return [placed for i, placed in enumerate(kept) if i < last or placed.block.kind is not Kind.HEADING]
+
+
+def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> list[PlacedBlock]:
+    """Leave out captions of pictures that cannot be taken along."""
+    shown = {
+        figure for placed in blocks for figure in placed.within if figure.tag == "figure" and _shows(placed, pictures)
+    }
+    beside = {
+        id(near)
+        for place, placed in enumerate(blocks)
+        if placed.block.kind is Kind.IMAGE and _shows(placed, pictures)
+        for near in blocks[max(0, place - 1) : place + 2]
+    }
+    return [
+        placed
+        for placed in blocks
+        if not _is_caption(placed) or id(placed) in beside or any(figure in shown for figure in placed.within)
+    ]
+
+
+def _shows(placed: PlacedBlock, pictures: Source) -> bool:
+    if placed.block.kind is Kind.IMAGE:
+        return pictures(placed.block.target) is not None
+    return placed.is_sentence and not _is_caption(placed)
+
+
+def _is_caption(placed: PlacedBlock) -> bool:
+    """Tell whether a block is a picture's caption: in its element, or in a small one that is called so."""
+    if any(element.tag == "figcaption" for element in placed.within):
+        return True
+    is_line = placed.block.kind is Kind.PARAGRAPH and len(placed.block.text) <= LONGEST_TITLE
+    return is_line and any(class_words(element) & page_names()["caption_words"] for element in placed.within[-2:])
+
+
+def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
+    """Tell what leads elsewhere; a whole sentence that is a link is text only inside the text."""
+    block = placed.block
+    if block.kind in (Kind.IMAGE, Kind.TABLE, Kind.FOOTNOTE):
+        return False
+    is_item_of_text = block.kind is Kind.ITEM and is_inside
+    is_own = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
+    is_text = is_own or is_item_of_text
+    if placed.is_link and not is_text:
+        return True
+    if placed.link_share and not is_text and label_kinds(placed.outside_links):
+        return True
+    return bool(label_kinds(block.text) - {"numbers"})
+
+
+def _lists_of_text(blocks: Sequence[PlacedBlock]) -> frozenset[Element]:
+    """Find the lists of which more items say something than lead elsewhere."""
+    balance: Counter[Element] = Counter()
+    for placed in blocks:
+        if placed.block.kind is Kind.ITEM:
+            weight = 1 if placed.is_sentence else -1 if placed.is_link else 0
+            balance.update({element: weight for element in placed.within[-2:] if element.tag in ("ul", "ol")})
+    return frozenset(element for element, weight in balance.items() if weight > 0)
+
+
+def _without_orphans(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out headings of boxes of which nothing else is left."""
+    filled = {id(element) for placed in kept if placed.block.kind is not Kind.HEADING for element in placed.within}
+    emptied = {id(element) for placed in blocks if placed.is_link for element in placed.within[:-1]} - filled
+    return [
+        placed
+        for placed in kept
+        if placed.block.kind is not Kind.HEADING or not any(id(element) in emptied for element in placed.within[:-1])
+    ]
+
+
+def _without_rests(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out the lines that are left of a box or an item of which the links and labels are gone."""
+    own = {id(placed) for placed in kept}
+    gone = {
+        e for placed in blocks if id(placed) not in own and placed.block.kind is not Kind.IMAGE for e in placed.within
+    }
+    filled = {e for placed in kept if placed.is_sentence or names_contact(placed.block.text) for e in placed.within}
+    boxes = {element for element in gone - filled if element.tag in _BOXES}
+    return [placed for placed in kept if not _is_rest(placed, boxes)]
+
+
+def _is_rest(placed: PlacedBlock, boxes: Collection[Element]) -> bool:
+    """Tell whether a line stands in such a box; an item only when a part of it is gone itself."""
+    if placed.block.kind is Kind.ITEM:
+        return placed.within[-1] in boxes
+    is_line = placed.block.kind is Kind.PARAGRAPH and not placed.block.quoted
+    return is_line and any(element in boxes for element in placed.within)
+
+
+def _contacts(kept: Sequence[PlacedBlock], last: int) -> list[int]:
+    """Find the lines near the text's last sentence, in the same part of the page, that say whom to call or write to."""
+    near = [
+        index for index in range(last, min(len(kept), last + _REACH + 1)) if are_neighbours(kept[last], kept[index])
+    ]
+    texts = [kept[index].block.text for index in near]
+    helplines = helpline_places(texts)
+    return [last, *(i for place, i in enumerate(near) if place in helplines or _is_contact(texts[place]))]
+
+
+def _is_contact(text: str) -> bool:
+    return names_contact(text) and not is_byline(text) and not label_kinds(text)
+
+
+def _is_edge(placed: PlacedBlock, is_above: bool) -> bool:  # noqa: FBT001 (one of two places)
+    """Tell whether a line above or below the text's sentences belongs to the frame."""
+    is_item = placed.block.kind is Kind.ITEM
+    if _is_short(placed) or (is_above and _is_dateline(placed)):
+        return True
+    if is_item and is_byline(placed.block.text):
+        return True
+    return is_item and is_above and word_count(placed.block.text) < _LEAST_WORDS
+
+
+def _is_short(placed: PlacedBlock) -> bool:
+    block = placed.block
+    return (
+        block.kind is Kind.PARAGRAPH
+        and not block.quoted
+        and word_count(block.text) < _LEAST_WORDS
+        and not ends_as_sentence(block.text)
+    )
+
+
+def _is_dateline(placed: PlacedBlock) -> bool:
+    """Tell whether a line between title and text names a day, a time or an author rather than saying something."""
+    text = placed.block.text
+    is_plain = placed.block.kind is Kind.PARAGRAPH and not ends_as_sentence(text)
+    return is_plain and word_count(text) <= _LONGEST_DATELINE and (bool(_DATE.search(text)) or is_byline(text))

@@ -1,0 +1,69 @@
+"""Boxes of a page that show other articles: a headline that leads there, and a sentence or two below it.
+
+One such box may be the article's own; they are told by coming in numbers, built alike, and by leading to the same site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from nashra.intake.blocks import MarkKind
+from nashra.intake.html_blocks import PlacedBlock
+from nashra.intake.html_tree import Element, attribute
+from nashra.intake.sentence_marks import word_count
+
+_BOXES = ("div", "li", "article", "section", "td", "tr")
+_MOST_SENTENCES = 2
+_LEAST_BOXES = 2
+_LEAST_WORDS = 2
+_NUMBER = re.compile(r"\d+")
+
+
+def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
+    """Find the sentences that stand in such boxes below their headlines; gives the ids of their blocks."""
+    amounts = Counter(element for placed in blocks if placed.is_sentence for element in placed.within)
+    found: dict[tuple[str, str], dict[Element, list[int]]] = defaultdict(dict)
+    headlines: dict[Element, bool] = {}
+    own_site = site_of_page(blocks)
+    for placed in blocks:
+        if leads_within(own_site, placed) and word_count(placed.block.text) >= _LEAST_WORDS:
+            headlines.update((box, True) for box in _boxes(placed, amounts))
+        elif placed.is_sentence:
+            box = next((box for box in _boxes(placed, amounts) if box in headlines), None)
+            if box is not None:
+                found[_build(box)].setdefault(box, []).append(id(placed))
+    alike = (boxes for boxes in found.values() if len(boxes) >= _LEAST_BOXES)
+    return frozenset(place for boxes in alike for places in boxes.values() for place in places)
+
+
+def _boxes(placed: PlacedBlock, amounts: Counter[Element]) -> Iterator[Element]:
+    """Give the elements around a block that hold few sentences, the innermost first."""
+    for element in reversed(placed.within):
+        if amounts[element] > _MOST_SENTENCES:
+            return
+        if element.tag in _BOXES:
+            yield element
+
+
+def site_of_page(blocks: Sequence[PlacedBlock]) -> str:
+    """Give the site that most links of a page lead to; empty where they do not name it."""
+    marks = (mark for placed in blocks for mark in placed.block.marks if mark.kind is MarkKind.LINK)
+    sites = Counter(_site(mark.target) for mark in marks)
+    return sites.most_common(1)[0][0] if sites else ""
+
+
+def leads_within(site: str, placed: PlacedBlock) -> bool:
+    """Tell whether a block leads to other pages of a site, as headlines do, and not to somebody else's."""
+    links = (mark.target for mark in placed.block.marks if mark.kind is MarkKind.LINK)
+    return placed.is_link and all(_site(target) in ("", site) for target in links)
+
+
+def _site(address: str) -> str:
+    return address.split("/", 3)[2] if "://" in address else ""
+
+
+def _build(element: Element) -> tuple[str, str]:
+    """Tell how an element is built, by its name and its classes without the numbers in them."""
+    return element.tag, _NUMBER.sub("", attribute(element, "class"))
