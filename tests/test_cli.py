@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +76,19 @@ def test_help_is_written_with_care(tmp_path: Path, command: str | None) -> None:
         assert "  " not in text.strip()
     for line in re.findall(r"^  -\S.*$", said.partition("Options:")[2], re.MULTILINE):
         assert re.search(r"[A-Z]", line.partition("  ")[2]), f"an option without a description: {line}"
+
+
+def test_processes_that_work_beside_the_command_do_not_load_it() -> None:
+    """They import what the command was started from: ``nashra.__main__``, and with the program in ``bin`` that too."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import nashra.__main__, sys; print('nashra.cli' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told == "False\n"
+    [command] = importlib.metadata.entry_points(group="console_scripts", name="nashra")
+    assert command.module == "nashra.__main__"
 
 
 def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:

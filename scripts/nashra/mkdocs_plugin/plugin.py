@@ -224,7 +224,8 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         names = [*(part.name for part in PARTS), *([FONT_STYLE] if self._has_font else [])]
         styles = {name: minify(env.loader.get_source(env, f"{STYLES}{name}.css")[0]) for name in names}
         font = styles.pop(FONT_STYLE, "")
-        script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0])
+        # The Nu checker takes the digest of a script without the white space at its ends, browsers take it with that.
+        script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0]).strip()
         self.assets = PageAssets(styles, script, preview=self.options.previewing, font=font)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}

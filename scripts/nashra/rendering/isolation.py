@@ -57,6 +57,8 @@ def isolated_html(text: str, language: str) -> str:
     return "".join(part if known is None else f"{start_tag(known)}{part}</bdi>" for part, known in parts)
 
 
+# A page says its title and description to several readers in turn.
+@functools.lru_cache(maxsize=1 << 8)
 def isolated_text(text: str, language: str) -> str:
     """Give plain text in a language with isolate characters around what needs them.
 
