@@ -29,10 +29,13 @@ _INSERTION = re.compile(r"(\$\{[^}]*\})")
 
 
 def minify_script(source: str) -> str:
-    """Shorten our own script."""
+    """Shorten our own script.
+
+    No white space stands at its ends: the Nu checker takes the digest of a script without it, browsers with it.
+    """
     listed = {name for line in _LISTED.findall(source) for name in line.split()}
     tokens = [token for token in _tokens(source) if token.kind not in {"comment", "space"}]
-    return _joined(_fewer(short_names(tokens, listed))) + "\n"
+    return _joined(_fewer(short_names(tokens, listed)))
 
 
 def _tokens(source: str) -> Iterator[Token]:

@@ -233,7 +233,7 @@ SCRIPT = """(() => {
 def test_the_script_is_shortened_and_its_texts_and_public_names_are_not() -> None:
     assert minify_script(SCRIPT) == (
         '(()=>{let t="kept  // as it is";let e=({e,id:t},...n)=>{let r=n.map(i=>`a ${i} b${e}`);'
-        'if(r.length)return{e,id:t,found:/[/"]  x/g.test(r)};return typeof r+ +1};window.kept={keep:e,e:t}})();\n'
+        'if(r.length)return{e,id:t,found:/[/"]  x/g.test(r)};return typeof r+ +1};window.kept={keep:e,e:t}})();'
     )
 
 
@@ -247,7 +247,7 @@ def test_names_of_one_function_are_used_again_in_others() -> None:
 """
     read = re.fullmatch(
         r"\(\(\)=>\{function (\w)\((\w)\)\{return \2\+1\}function (\w)\((\w),(\w)\)\{return \1\(\4\)\+\5\}"
-        r"function (\w)\((\w)\)\{return \7\+2\}window\.more=\[\3,\6\]\}\)\(\);\n",
+        r"function (\w)\((\w)\)\{return \7\+2\}window\.more=\[\3,\6\]\}\)\(\);",
         minify_script(source),
     )
     assert read
