@@ -79,7 +79,7 @@ def test_help_is_written_with_care(tmp_path: Path, command: str | None) -> None:
 
 
 def test_processes_that_work_beside_the_command_do_not_load_it() -> None:
-    """They import what the command was started from: ``nashra.__main__``, and with the program in ``bin`` that too."""
+    """They run the program in ``bin`` again, as a module: it imports what its entry point names."""
     told = subprocess.run(
         [sys.executable, "-c", "import nashra.__main__, sys; print('nashra.cli' in sys.modules)"],
         capture_output=True,

@@ -17,7 +17,7 @@ from nashra.checking.catalogue_checks import (
     twin_problems,
     unconverted_problems,
 )
-from nashra.checking.file_report import Folder, Progress, markdown_files, report_files
+from nashra.checking.file_report import FileReport, Folder, Progress, judged, markdown_files
 from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
@@ -52,22 +52,27 @@ class Surroundings:
 def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """Read the ``docs/`` tree and give it with all problems, those of reading among them."""
     known = surroundings or Surroundings()
-    content = read_content(settings)
-    problems = [
-        *content.problems,
-        *_words(settings),
-        *read_synonyms(settings)[1],
-        *_missing_homes(settings, content),
-        *_translations(content),
-        *twin_problems(content),
-        *unconverted_problems(known.raw_files or (), content),
-    ]
-    for file in content.files:
-        problems += tag_problems(file)
-        problems += date_problems(file, known.today) if known.today else ()
-        problems += raw_file_problems(file, known.raw_files) if known.raw_files is not None else ()
-    problems += _texts(settings, content, known)
+    folder = folder_of(settings)
+    # The tree is read while others judge its files.
+    with judged(folder, markdown_files(folder), known.store, known.told) as reports:
+        content = read_content(settings)
+        problems = [*_catalogue_problems(settings, content, known), *_texts(settings, content, known, reports)]
     return content, tuple(sorted(problems))
+
+
+def _catalogue_problems(settings: Settings, content: Content, known: Surroundings) -> Iterator[Problem]:
+    """Find what is wrong with facts and words, and with articles among each other."""
+    yield from content.problems
+    yield from _words(settings)
+    yield from read_synonyms(settings)[1]
+    yield from _missing_homes(settings, content)
+    yield from _translations(content)
+    yield from twin_problems(content)
+    yield from unconverted_problems(known.raw_files or (), content)
+    for file in content.files:
+        yield from tag_problems(file)
+        yield from date_problems(file, known.today) if known.today else ()
+        yield from raw_file_problems(file, known.raw_files) if known.raw_files is not None else ()
 
 
 def folder_of(settings: Settings) -> Folder:
@@ -75,11 +80,12 @@ def folder_of(settings: Settings) -> Folder:
     return Folder(settings.root, settings.docs_dir, settings.languages)
 
 
-def _texts(settings: Settings, content: Content, known: Surroundings) -> Iterator[Problem]:
+def _texts(
+    settings: Settings, content: Content, known: Surroundings, reports: Iterable[FileReport]
+) -> Iterator[Problem]:
     drafts = {file.path for file in content.files if file.front_matter.draft}
     site = _site(settings, content, known)
-    folder = folder_of(settings)
-    for report in report_files(folder, markdown_files(folder), known.store, known.told):
+    for report in reports:
         yield from report.problems
         if report.is_empty and "/articles/" in report.docs_path and report.path not in drafts:
             yield Problem(report.path, 0, 0, "body-empty")

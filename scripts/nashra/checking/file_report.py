@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -30,6 +31,8 @@ from nashra.problems import NashraError, Problem
 # With fewer files, starting processes takes longer than they save.
 _LEAST_FILES_FOR_PROCESSES = 400
 _FILES_AT_ONCE = 50
+# Of a program that does not guard its start, or on a machine short of memory.
+_NO_PROCESSES = (BrokenProcessPool, OSError)
 # Progress is told each time so many files have been judged.
 _PROGRESS_EVERY = 500
 
@@ -94,14 +97,16 @@ def read_file(folder: Folder, path: Path, language: Language) -> SourceFile | No
         return None
 
 
-def report_files(
+@contextmanager
+def judged(
     folder: Folder, files: Iterable[File], store: Store | None = None, told: Progress | None = None
-) -> Iterator[FileReport]:
-    """Judge files one by one; many of them in as many processes as there are processors.
+) -> Iterator[Iterator[FileReport]]:
+    """Judge files one by one; many of them in as many processes as there are processors, which begin at once.
 
     What ``store`` knows is not judged again: a report depends on the file, on its other languages and on the code.
     """
     common = digest_of(code_digest(), *folder.codes)
+    known: list[str] = []
     missing: list[tuple[File, str]] = []
     for file in files:
         key = _key(common, folder, file) if store else ""
@@ -109,30 +114,46 @@ def report_files(
         if row is None:
             missing.append((file, key))
         else:
-            yield decode(FileReport, json.loads(row))
-    reports = _judged(partial(_report, folder), [file for file, _ in missing])
-    for done, ((_, key), report) in enumerate(zip(missing, reports, strict=True), 1):
+            known.append(row)
+    with _working(partial(_report, folder), [file for file, _ in missing]) as reports:
+        new = _kept([key for _, key in missing], reports, store, told)
+        yield itertools.chain((decode(FileReport, json.loads(row)) for row in known), new)
+
+
+def _kept(
+    keys: Sequence[str], reports: Iterable[FileReport | None], store: Store | None, told: Progress | None
+) -> Iterator[FileReport]:
+    """Give reports as they come, and keep them."""
+    for done, (key, report) in enumerate(zip(keys, reports, strict=True), 1):
         if report:
             if store:
                 store.put(key, json.dumps(encode(report)))
             yield report
-        if told and (done % _PROGRESS_EVERY == 0 or done == len(missing)):
-            told(done, len(missing))
+        if told and (done % _PROGRESS_EVERY == 0 or done == len(keys)):
+            told(done, len(keys))
 
 
-def _judged(work: Work, files: Sequence[File]) -> Iterator[FileReport | None]:
-    done = 0
+@contextmanager
+def _working(work: Work, files: Sequence[File]) -> Iterator[Iterator[FileReport | None]]:
     processes = os.cpu_count() or 1
-    if processes > 1 and len(files) >= _LEAST_FILES_FOR_PROCESSES:
-        # A program that does not guard its start, or a machine short of memory, breaks the pool. "spawn" works
-        # alike on every system, and beside the threads of a preview server.
-        with (
-            suppress(BrokenProcessPool, OSError),
-            ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool,
-        ):
-            for report in pool.map(work, files, chunksize=_FILES_AT_ONCE):
-                done += 1
-                yield report
+    if processes == 1 or len(files) < _LEAST_FILES_FOR_PROCESSES:
+        yield map(work, files)
+        return
+    # "spawn" works alike on every system, and beside the threads of a preview server.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        reports: Iterator[FileReport | None] = iter(())
+        with suppress(*_NO_PROCESSES):
+            reports = pool.map(work, files, chunksize=_FILES_AT_ONCE)
+        yield _completed(reports, work, files)
+
+
+def _completed(reports: Iterable[FileReport | None], work: Work, files: Sequence[File]) -> Iterator[FileReport | None]:
+    """Give what the processes report, and judge here what they do not come to."""
+    done = 0
+    with suppress(*_NO_PROCESSES):
+        for report in reports:
+            done += 1
+            yield report
     yield from map(work, files[done:])
 
 
