@@ -465,8 +465,9 @@
 
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
-      const [path, title, day, dayText, themes, lead, more, note, summary, variant] = heads[number % this.d];
-      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note, summary, lead, more };
+      const [path, title, day, date, themes, lead, more, label, note, summary, variant] = heads[number % this.d];
+      const dayText = this.shared[label || 0] + date;
+      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note: this.shared[note || 0], summary, lead, more };
     }
 
     // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.
