@@ -165,7 +165,10 @@
         const partly = this.rules.articles.find((prefix) => word.fold.startsWith(prefix) && word.fold.length > prefix.length);
         if (partly) add(word.fold.slice(partly.length), 1, true);
       }
-      for (const other of word.others) add(other, 1, other.length > 3);
+      for (const other of word.others) {
+        add(other, 1, other.length > 3);
+        this.addForms(other, 1, add);
+      }
       this.addForms(own, 1, add);
       for (const [particle, least] of Object.entries(this.rules.particles)) {
         if (word.fold.startsWith(particle) && word.fold.length - particle.length >= least) {
@@ -267,7 +270,8 @@
       return stems.size ? this.look(stems) : [];
     }
 
-    // The word with letters that a keyboard lacks put back in any of its places, or another confusion put right.
+    // The word with letters that a keyboard lacks put back in any of its places, its plural or singular, or another
+    // confusion put right.
     confused(word, most) {
       let found = [""];
       for (const letter of word) {
@@ -276,6 +280,7 @@
         found = meant && found.length < 32 ? [...next, ...found.map((start) => start + meant)] : next;
       }
       const bases = found.slice(0, most);
+      for (const [form, other] of this.rules.templates) found.push(word.replace(new RegExp(form), other));
       for (const [wrong, right] of this.rules.confusable) for (const base of bases) found.push(base.split(wrong).join(right));
       return new Set(found.filter((other) => other !== word && other.length > 2));
     }
@@ -460,8 +465,9 @@
 
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
-      const [path, title, day, dayText, themes, lead, more, note, summary, variant] = heads[number % this.d];
-      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note, summary, lead, more };
+      const [path, title, day, date, themes, lead, more, label, note, summary, variant] = heads[number % this.d];
+      const dayText = this.shared[label || 0] + date;
+      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note: this.shared[note || 0], summary, lead, more };
     }
 
     // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.

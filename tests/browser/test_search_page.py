@@ -13,7 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests import projects
-from tests.browser.conftest import Serve, View, Visit
+from tests.browser import search_bulletin
+from tests.browser.conftest import Serve, Visit
+from tests.browser.search_bulletin import searched, titles
 from tests.bulletins import Bulletin
 from tests.search.corpus import PROJECT
 
@@ -22,48 +24,12 @@ HOSTILE = "</script><script>gilam \" ' &<script>"
 
 @pytest.fixture(scope="session")
 def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of few articles, one of them hostile, built once a test run."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir(parents=True)
-        made = Bulletin(folder)
-        shutil.copytree(PROJECT / "overrides", folder / "overrides")
-        made.article(
-            "uz",
-            "2026/hostile",
-            title="Gilam &amp; <b>qora</b>",
-            body="`<script>alert(3)</script>` gilamlar +998 71 123-45-67",
-        )
-        made.article(
-            "uz", "2025/older", title="Eski xabar", body="Oʻzbek gilamlari haqida.", date="2025-02-01", tags="[policy]"
-        )
-        made.article("ar", "2026/arabic", title="خبر عن السجاد", body="رقم +998 71 123-45-67 في OSCE, UNODC عن السجاد.")
-        for number in range(14):
-            made.article(
-                "uz",
-                f"2024/many-{number}",
-                title=f"Xabar {number}",
-                body="Choynak haqida.",
-                date=f"2024-03-{number + 1:02}",
-            )
-        projects.nashra(folder, "build", check=True)
-
-    return projects.made_once(tmp_path_factory, "search-bulletin", make) / "site"
+    return search_bulletin.built(tmp_path_factory)
 
 
 @pytest.fixture
 def site(bulletin: Path, serve: Serve) -> str:
     return serve(bulletin)
-
-
-def searched(visit: Visit, address: str, query: str, **options: object) -> View:
-    view = visit(f"{address}?q={quote(query)}", **options)
-    expect(view.page.locator("#search-status")).not_to_be_empty()
-    return view
-
-
-def titles(view: View) -> list[str]:
-    return view.page.locator("#results h3 a").all_inner_texts()
 
 
 @pytest.mark.parametrize("over", ["http", "file"])

@@ -33,7 +33,8 @@ def searched_articles(edition: Edition, languages: Iterable[Language]) -> Iterat
                 summary=article.summary or "",
                 text=all_text(article.body),
                 day=article.order_date.isoformat(),
-                day_text=f"{label}: {strings.date(article.order_date)}",
+                day_text=strings.date(article.order_date),
+                day_label=f"{label}: ",
                 themes=article.tags,
                 note=strings(note) if (note := NOTES.get(edition.catalogue.state(article))) else "",
             )

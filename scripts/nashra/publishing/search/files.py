@@ -74,15 +74,16 @@ def _language_files(
 ) -> Iterator[tuple[str, bytes]]:
     index = build(articles, {variant.code: variant.theme_labels for variant in family}, synonyms)
     shards, lexicon = index_shards(index, len(articles)), lexicon_shards(index)
+    shared = ["", *sorted({word for article in articles for word in (article.day_label, article.note)} - {""})]
     parts: dict[str, Any] = {
         **{f"t{place}": "\n".join(shard.lines) for place, shard in enumerate(shards)},
         **{f"p{place}": "\n".join(lines) for place, lines in enumerate(place_lines(index, shards))},
         **{f"x{place}": "\n".join(shard.lines) for place, shard in enumerate(lexicon)},
-        **dict(_article_parts(articles, family)),
+        **dict(_article_parts(articles, family, shared)),
     }
     files = {name: _call(base, name, value) for name, value in parts.items()}
     version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _call(base, "m", _manifest(len(articles), family, (shards, lexicon), version))
+    manifest = _call(base, "m", _manifest(len(articles), family, shared, (shards, lexicon), version))
     # A zip packs each file by itself: in a bundle, one holds all there is to say of few articles.
     if not engine and len(articles) <= TOGETHER:
         yield f"{FOLDER}/{base}/m.js", "".join([manifest, *files.values()]).encode()
@@ -100,7 +101,9 @@ def _call(base: str, name: str, value: object) -> str:
     return f'{GLOBAL}("{base}","{name}",{written})\n'
 
 
-def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVariant]) -> Iterator[tuple[str, Any]]:
+def _article_parts(
+    articles: Sequence[SearchArticle], family: Sequence[SearchVariant], shared: Sequence[str]
+) -> Iterator[tuple[str, Any]]:
     """Give titles and what is shown with them, the rest of each text, and the lists that these are written with."""
     codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
@@ -110,9 +113,9 @@ def _article_parts(articles: Sequence[SearchArticle], family: Sequence[SearchVar
     for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
         shown = [place for place, theme in enumerate(themes) if theme in article.themes]
         about = [article.path, article.title, article.day, article.day_text, shown, lead, int(bool(rest))]
-        heads.append(
-            _without_usual_end([*about, article.note, article.summary, codes_of_family.index(article.language)])
-        )
+        label, note = shared.index(article.day_label), shared.index(article.note)
+        variant = codes_of_family.index(article.language)
+        heads.append(_without_usual_end([*about, label, note, article.summary, variant]))
         if rest:
             yield f"r{place}", wording_of_rests.short(rest)
     size = _together(len(articles))
@@ -146,6 +149,7 @@ def _themes(family: Sequence[SearchVariant]) -> list[str]:
 def _manifest(
     size: int,
     family: Sequence[SearchVariant],
+    shared: Sequence[str],
     shards: tuple[Sequence[Shard], Sequence[Shard]],
     version: str,
 ) -> Mapping[str, Any]:
@@ -155,6 +159,7 @@ def _manifest(
         "d": _together(size),
         "t": boundaries(shards[0]),
         "x": boundaries(shards[1]),
+        "shared": shared,
         "themes": _themes(family),
         "variants": [
             {

@@ -22,7 +22,7 @@ SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
 _LEXICON_LENGTH = 1200
-_SHORTEST, _LONGEST = 0.8, 1.2
+_SHORTEST, _LONGEST = 0.6, 1.2
 """How far a shard may fall short of its length, and exceed it, for the sake of a short boundary."""
 HEAD = 3
 """Letters that are right in a word whose one mistake comes later; those of the others are found by their tails."""

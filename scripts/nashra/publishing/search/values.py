@@ -22,8 +22,10 @@ class SearchArticle:
     day: str
     """The day listings order by (ISO 8601)."""
     day_text: str
-    """That day as the language writes it, with the label that says which day it is."""
+    """That day as the language writes it."""
     themes: tuple[str, ...]
+    day_label: str = ""
+    """What says which day it is, to stand before it."""
     note: str = ""
     """What a reader must know beside the title, such as that a machine translated it."""
 
