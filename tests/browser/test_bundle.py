@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import stat
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import publication
 from tests.browser.conftest import Visit
@@ -112,6 +114,17 @@ def test_a_bundle_of_one_language_says_which_others_it_lacks(
         assert view.page.get_by_title(remark).is_visible()
         assert view.page.get_by_text(language.name, exact=True).first.is_visible()
         assert view.page.get_by_role("link", name=language.name).count() == 0
+
+
+@pytest.mark.parametrize("code", ["uz", "ar"])
+def test_a_copy_that_lacks_a_file_of_search_says_so(
+    editions: dict[str, Edition], visit: Visit, tmp_path: Path, code: str
+) -> None:
+    copy = shutil.copytree(editions[code].folder, tmp_path / "copy")
+    shutil.rmtree(copy / "assets/search" / code)
+    view = visit(f"{(copy / 'search.html').as_uri()}?q=x")
+    expect(view.page.locator("#search-status")).to_have_text(publication.words(code)["search"]["incomplete"])
+    view.console.clear()
 
 
 @pytest.mark.parametrize("name", NAMES)
