@@ -69,7 +69,8 @@ def test_a_bundle_has_no_page_on_a_theme_that_nothing_in_it_is_about(archive: Pa
 
 def test_no_page_shows_the_language_of_templates(archive: Path) -> None:
     with ZipFile(archive) as opened:
-        for name in opened.namelist():
+        # In the index of search any two signs may stand for a word.
+        for name in [name for name in opened.namelist() if "/assets/search/" not in name]:
             assert re.search(rb"\{[%{#]", opened.read(name)) is None, name
 
 
