@@ -99,7 +99,7 @@ def _words(edition: Edition, language: str, page: str) -> dict[str, object]:
         "base": edition.settings.language(language).base.lower(),
         "count": strings.texts["search.count"],
         "none": strings("search.none"),
-        "failed": strings("search.failed"),
+        "failed": strings("search.incomplete" if edition.is_offline else "search.failed"),
         "offer": strings.texts["search.offer"],
         "themes": strings("article.themes"),
         "languages": [
