@@ -20,11 +20,17 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
+
+import yaml
+from lxml import etree
 
 from nashra import settings as project_settings
 from nashra.content.tree import read_themes
+from nashra.intake.blocks import Document
 from nashra.intake.conversion import Conversion, make_converter
 from nashra.intake.facts import Facts
+from nashra.intake.readers import read_raw
 from nashra.model import RawArticle
 from tests.bulletins import Bulletin
 from tests.raw_texts import article
@@ -43,8 +49,13 @@ def main(arguments: Sequence[str]) -> int:
     say(f"text articles a second on one core: {speed:.0f} (at least {LEAST_A_SECOND})")
     found = ratios()
     for name in _OTHERS:
-        told = f"{found[name]:.2f}" if name in found else f"not measured; install it with: pip install {name}"
-        say(f"time for a page, in times of {name}'s: {told}")
+        if name not in found:
+            say(f"beside {name}: not measured; install it with: pip install {name}")
+            continue
+        reading, whole = found[name]
+        say(f"time to find the article of a page, in times of {name}'s: {reading:.2f}; for all of convert: {whole:.2f}")
+    for name, kept in labelled_pages().items():
+        say(f"labelled pages, {name}: {kept}")
     for number in sorted({max(1, options.files // 10), options.files}):
         run(number)
     return 0 if speed >= LEAST_A_SECOND else 1
@@ -93,8 +104,11 @@ def variant(text: str, seed: int) -> str:
     return "\n".join(lines)
 
 
-def ratios() -> dict[str, float]:
-    """Compare with the libraries that find the text of a web page, as far as they are installed."""
+def ratios() -> dict[str, tuple[float, float]]:
+    """Compare with the libraries that find the text of a web page, as far as they are installed.
+
+    Reading a page does what they do; the rest of ``convert`` is language, themes, doubts and Markdown.
+    """
     there = {name: work for name, (module, work) in _OTHERS.items() if importlib.util.find_spec(module)}
     pages = [page(number) for number in range(40)]
     if not there:
@@ -102,14 +116,42 @@ def ratios() -> dict[str, float]:
     settings = project_settings.load(PROJECT, {})
     convert = make_converter(settings.languages, read_themes(settings))
 
-    def own(data: str) -> None:
-        convert(RawArticle("articles/page.html", data.encode(), "0" * 64), Facts())
+    def saved(data: str) -> RawArticle:
+        return RawArticle("articles/page.html", data.encode(), "0" * 64)
 
-    mine = seconds(own, pages)
-    return {name: mine / seconds(work, pages) for name, work in there.items()}
+    reading = seconds(lambda data: read_raw(saved(data)), pages)
+    whole = seconds(lambda data: convert(saved(data), Facts()), pages)
+    times = {name: seconds(work, pages) for name, work in there.items()}
+    return {name: (reading / took, whole / took) for name, took in times.items()}
 
 
-def seconds(work: Callable[[str], None], pages: Sequence[str]) -> float:
+def labelled_pages() -> dict[str, str]:
+    """Tell of how many saved pages of the labelled corpus the edges are kept, and of how many the frame is gone."""
+    folders = [path for path in sorted((PROJECT / "tests" / "corpus").iterdir()) if list(path.glob("input.htm*"))]
+    cases = [(next(each.glob("input.htm*")), yaml.safe_load((each / "expected.yml").read_text())) for each in folders]
+    articles = [(path, expected) for path, expected in cases if "first" in expected]
+    there = {name: work for name, (module, work) in _OTHERS.items() if importlib.util.find_spec(module)}
+    return {name: _kept(work, articles) for name, work in {"nashra": _nashra, **there}.items()}
+
+
+def _kept(work: Callable[[Any], str], articles: Sequence[tuple[Path, dict[str, Any]]]) -> str:
+    found = [(work(path.read_bytes()), expected) for path, expected in articles]
+    edges = sum(all(_letters(each[edge]) in _letters(text) for edge in ("first", "last")) for text, each in found)
+    clean = sum(not any(absent in text for absent in each["absent"]) for text, each in found)
+    return f"first and last sentence kept {edges / len(found):.0%}, frame gone {clean / len(found):.0%}"
+
+
+def _letters(text: str) -> str:
+    """Give the letters and digits alone: another apostrophe or space is no loss."""
+    return "".join(character for character in text if character.isalnum() and character not in "ʻʼ")
+
+
+def _nashra(data: bytes) -> str:
+    document = read_raw(RawArticle("articles/page.html", data, "0" * 64))
+    return "\n".join(block.text for block in document.paragraphs) if isinstance(document, Document) else ""
+
+
+def seconds(work: Callable[[str], object], pages: Sequence[str]) -> float:
     """Give the processor time for all pages, the least of three."""
     work(pages[0])
     times = []
@@ -121,12 +163,13 @@ def seconds(work: Callable[[str], None], pages: Sequence[str]) -> float:
     return min(times)
 
 
-def _readability(data: str) -> None:
-    importlib.import_module("readability").Document(data).summary()
+def _readability(data: Any) -> str:
+    summary = importlib.import_module("readability").Document(data).summary()
+    return "".join(etree.fromstring(summary, etree.HTMLParser()).itertext())
 
 
-def _trafilatura(data: str) -> None:
-    importlib.import_module("trafilatura").extract(data)
+def _trafilatura(data: Any) -> str:
+    return importlib.import_module("trafilatura").extract(data) or ""
 
 
 _OTHERS = {"readability-lxml": ("readability", _readability), "trafilatura": ("trafilatura", _trafilatura)}

@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"^(\d+)\.(?=\s|$)")
 _RULE = re.compile(r"^([*_-])(?=(?:\s*\1){2,}\s*$)")
 _ADMONITION = re.compile(r"^!(?=!!)")
 _REFERENCED_START = re.compile(r"^(?:[:~](?=\s)|[?=/:](?=[?=/:]{2})|=(?=[=\s]*$))")
-# What acts inside a line.
+# What acts inside a line, and a mark of any of these rules: most lines have none.
+_MARK = re.compile(r"[\\&<:}`*_\[~^=+]")
 _LINK = re.compile(r"\]\s?[(\[:]|\[[\^=!]|\[\[|\[TOC\]|!\[", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?=[^\s\d=]|[^<>\s]+@)")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
@@ -36,6 +37,8 @@ def escape_paragraph(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """Escape text that stands inside a paragraph, heading, item or cell, but not at its start."""
+    if not _MARK.search(text):
+        return text
     escaped = text.replace("\\", "\\\\")
     for rule in _INLINE:
         escaped = rule(escaped)

@@ -149,7 +149,7 @@ def _counting(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     for occurrence in sorted((each for each in found if each not in hidden), key=_rank):
         if any(occurrence.overlaps(other) for other in [*hidden, *kept]):
             continue
-        if all(occurrence.phrase != other.phrase for other in kept):
+        if all(occurrence.phrase is not other.phrase for other in kept):
             kept.append(occurrence)
     return tuple(sorted(kept, key=lambda occurrence: occurrence.first))
 
