@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -145,6 +147,44 @@ def test_a_bundle_leaves_to_an_empty_page(editions: dict[str, Edition], visit: V
     view = visit(article(editions[name], "ar"), scripts=scripts == "with")
     view.page.locator(".leave").click()
     view.page.wait_for_url(BLANK)
+
+
+def single_files(built: Path, language: str) -> list[str]:
+    """Give an issue and an article as single files."""
+    files = [
+        *sorted(built.glob(f"dist/nashra-{language}-2*.html"))[:1],
+        *built.glob(f"dist/articles/nashra-{language}-*"),
+    ]
+    return [file.as_uri() for file in files[:2]]
+
+
+@pytest.mark.parametrize("scripts", ["with", "without"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_single_file_leaves_to_an_empty_page(built: Path, visit: Visit, language: str, scripts: str) -> None:
+    for file in single_files(built, language):
+        view = visit(file, scripts=scripts == "with")
+        button = view.page.get_by_role("link", name=words(language)["exit"]["title"]).last
+        expect(button).to_be_in_viewport(ratio=1)
+        button.click()
+        view.page.wait_for_url(BLANK)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keyboard_leaves_a_single_file(built: Path, visit: Visit, language: str) -> None:
+    for file in single_files(built, language):
+        view = visit(file)
+        view.page.keyboard.press("Tab")
+        focused = view.page.locator(":focus")
+        expect(focused).to_be_in_viewport(ratio=1)
+        assert focused.inner_text() == words(language)["exit"]["title"]
+        view.page.keyboard.press("Enter")
+        view.page.wait_for_url(BLANK)
+        view = visit(file)
+        view.page.keyboard.press("Shift")
+        expect(view.page.get_by_role("status")).not_to_be_empty()
+        view.page.keyboard.press("Shift")
+        view.page.keyboard.press("Shift")
+        view.page.wait_for_url(BLANK)
 
 
 @pytest.mark.parametrize("width", [320, PHONE, 1280])

@@ -12,7 +12,9 @@ from nashra.bundles.markup import as_html, element, extend, isolated
 from nashra.bundles.parts import article_section, date
 from nashra.bundles.selection import Scope, Volume
 from nashra.model import Article
+from nashra.publishing.leaving import leaving_script
 from nashra.publishing.stylesheet import minify, single_file_policy
+from nashra.publishing.views import ExitView
 from nashra.rendering.isolation import isolated_text
 
 _CONTENTS = "contents"
@@ -22,11 +24,15 @@ def single_file(library: Library, volume: Volume) -> bytes:
     """Make the file. Raises :class:`NashraError` for an image that cannot be taken in."""
     language, words = volume.language, library.words(volume)
     style = minify(stylesheet("book.css") + stylesheet("page.css"))
+    way_out = library.view(volume.articles[0]).way_out
+    body = element("body", {"class": volume.scope}, *_body(library, volume, words))
+    if way_out:
+        _add_way_out(body, way_out, library.strings(language.code)("exit.title"))
     root = element(
         "html",
         {"lang": language.code, "dir": language.direction},
-        _head(words, style, language.code),
-        element("body", {"class": volume.scope}, *_body(library, volume, words)),
+        _head(words, style, leaving_script() if way_out else "", language.code),
+        body,
     )
     return as_html(root)
 
@@ -36,8 +42,8 @@ def stylesheet(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _head(words: Words, style: str, language: str) -> ET.Element:
-    policy = single_file_policy(style)
+def _head(words: Words, style: str, script: str, language: str) -> ET.Element:
+    policy = single_file_policy(style, script)
     description = isolated_text(words.description, language)
     return element(
         "head",
@@ -52,7 +58,20 @@ def _head(words: Words, style: str, language: str) -> ET.Element:
         element("title", None, isolated_text(words.title, language)),
         element("meta", {"name": "description", "content": description}) if description else None,
         element("style", None, style),
+        element("script", None, script) if script else None,
     )
+
+
+def _add_way_out(body: ET.Element, way_out: ExitView, title: str) -> None:
+    """Add the bar at the lower edge as pages have it, and the first link of the header, for keyboards.
+
+    It leads to no page on reading safely, because no single file has one.
+    """
+    body[0].insert(0, element("a", {"class": "skip", "data-leave": "", "href": way_out.href}, title))
+    leave = {"class": "leave", "data-leave": "", "data-words": way_out.words, "href": way_out.href}
+    status = {"id": "exit-status", "class": "unseen", "role": "status"}
+    bar = {"class": "exit", "aria-label": title}
+    extend(body, [element("aside", bar, element("a", leave, title), element("span", status))])
 
 
 def _body(library: Library, volume: Volume, words: Words) -> Iterator[ET.Element]:

@@ -26,7 +26,7 @@ from nashra.mkdocs_plugin.preparation import BuildOptions, Prepared, prepare
 from nashra.model import Article
 from nashra.problems import Problem
 from nashra.publishing.feeds import RenderedArticle, wanted
-from nashra.publishing.leaving import safety_text
+from nashra.publishing.leaving import leaving_script, safety_text
 from nashra.publishing.link_targets import foreign_target
 from nashra.publishing.metadata import described
 from nashra.publishing.not_found import NotFoundView, not_found_view
@@ -225,7 +225,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         styles = {name: minify(env.loader.get_source(env, f"{STYLES}{name}.css")[0]) for name in names}
         font = styles.pop(FONT_STYLE, "")
         # The Nu checker takes the digest of a script without the white space at its ends, browsers take it with that.
-        script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0]).strip()
+        script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0]).strip() + leaving_script()
         self.assets = PageAssets(styles, script, preview=self.options.previewing, font=font)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
         env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
@@ -323,7 +323,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         # All single files carry the same style.
         single = next((path for path, name in self.prepared.bundles if name.endswith(".html")), None)
         styles = inline_styles(single.read_text("utf-8")) if single else []
-        return {HEADERS_FILE: self.assets.headers(styles)}
+        return {HEADERS_FILE: self.assets.headers(styles, [leaving_script()])}
 
     def _with_view(self, context: Any, view: PageView | NotFoundView | RedirectView, content: str = "") -> Any:
         context["view"] = view

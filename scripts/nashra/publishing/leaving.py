@@ -6,14 +6,21 @@ After GOV.UK's "Exit this page" pattern: a link that works without a script, and
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import resources
 
 from nashra.languages import Language
 from nashra.publishing.pages import SAFETY, Edition
+from nashra.publishing.script import minify_script
 from nashra.publishing.views import ExitView, Link
 
 _EMPTY_PAGE = "about:blank"
 PRESSES = 3
 """How many times Shift is pressed to leave."""
+
+
+def leaving_script() -> str:
+    """Give what the way out does where scripts are allowed, as pages and single files carry it, without space around."""
+    return minify_script(resources.files(__package__).joinpath("leaving.js").read_text(encoding="utf-8")).strip()
 
 
 def exit_view(edition: Edition, code: str) -> ExitView | None:

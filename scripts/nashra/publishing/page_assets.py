@@ -99,18 +99,18 @@ class PageAssets:
         }
         return {path: text.encode() for path, text in {**styles, f"{ASSETS}{SITE_SCRIPT}": self.script}.items()}
 
-    def headers(self, other_styles: Iterable[str]) -> bytes:
+    def headers(self, other_styles: Iterable[str], other_scripts: Iterable[str] = ()) -> bytes:
         """Write the headers for hosts that read them from a file, as Netlify and Cloudflare Pages do.
 
         A browser obeys this policy and each page's own, so this one admits what any page has: the parts of the
-        stylesheet, and ``other_styles``, those of the single files. It adds what a page cannot say: that no site
-        may frame it.
+        stylesheet and the script, and ``other_styles`` and ``other_scripts``, those of the single files. It adds what
+        a page cannot say: that no site may frame it.
         """
         fonts = [self._font_style(f"{'../' * depth}{FONTS}{FONT}") for depth in range(_DEEPEST) if self.font]
         inline = [*self.styles.values(), *fonts, *sorted(set(other_styles))]
         policy = {
             "style-src": " ".join(map(digest, inline)),
-            "script-src": f"'self' {digest(self.script)}",
+            "script-src": " ".join(["'self'", *map(digest, [self.script, *other_scripts])]),
             **dict.fromkeys(("font-src", "media-src", "manifest-src", "form-action"), "'self'"),
             "img-src": "'self' data:",
             "frame-ancestors": "'none'",

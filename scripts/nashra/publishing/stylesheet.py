@@ -121,9 +121,10 @@ def content_security_policy(
     )
 
 
-def single_file_policy(style: str) -> str:
-    """Give the policy for a page that is a single file and has nothing beside it: this style, and images inside it."""
-    return as_policy({"style-src": digest(style), "img-src": "data:", "form-action": "'none'"})
+def single_file_policy(style: str, script: str = "") -> str:
+    """Give the policy for a page that is a single file: this style, this script, and images inside it."""
+    sources = {"style-src": digest(style), "script-src": digest(script) if script else ""}
+    return as_policy({**sources, "img-src": "data:", "form-action": "'none'"})
 
 
 def as_policy(directives: Mapping[str, str]) -> str:

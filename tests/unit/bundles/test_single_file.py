@@ -34,25 +34,40 @@ def parsed(page: bytes) -> Any:
     return JustHTML(page.decode(), sanitize=False)
 
 
-def test_it_asks_for_nothing_and_runs_nothing(books: Library, volume: Volume) -> None:
+def test_it_asks_for_nothing_and_runs_nothing_but_the_way_out(books: Library, volume: Volume) -> None:
     page = single_file(books, volume).decode()
     root = parsed(page.encode())
-    assert root.query("script, iframe, object, embed, video, audio, base, form, input") == []
+    assert [node.parent.name for node in root.query("script")] == ["head"]
+    assert "location.replace" in page
+    assert root.query("iframe, object, embed, video, audio, base, form, input") == []
     for node in root.query("img, link"):
         assert (node.attrs.get("src") or node.attrs.get("href")).startswith("data:")
     assert "spy.example" not in page
     assert "style=" not in page
 
 
-def test_its_policy_admits_its_own_style_and_nothing_else(books: Library, volume: Volume) -> None:
+def test_its_policy_admits_its_own_style_and_script_and_nothing_else(books: Library, volume: Volume) -> None:
     page = single_file(books, volume).decode()
-    style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    assert len(style) == 1
-    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
     policy = parsed(page.encode()).query("meta[http-equiv=Content-Security-Policy]")[0].attrs["content"]
-    assert f"style-src 'sha256-{digest}'" in policy
+    for kind in ("style", "script"):
+        found = re.findall(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
+        assert len(found) == 1
+        digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
     assert "'self'" not in policy
+
+
+def test_without_a_way_out_in_the_settings_it_runs_nothing(tmp_path: Path) -> None:
+    bulletin = rich_bulletin(tmp_path)
+    settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    bulletin.write("mkdocs.yml", settings.replace("  - nashra\n", "  - nashra: {exit: false}\n"))
+    books = library(bulletin)
+    volume = next(iter(single_articles(books.catalogue, books.settings.language("uz"), Choice())))
+    page = single_file(books, volume).decode()
+    assert "<script" not in page
+    assert "script-src" not in page
+    assert "leave" not in re.sub(r"<style>.*?</style>", "", page)
 
 
 def test_it_says_its_language_and_direction(books: Library, volume: Volume) -> None:
