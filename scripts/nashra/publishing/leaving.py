@@ -19,7 +19,7 @@ PRESSES = 3
 
 
 def leaving_script() -> str:
-    """Give what the way out does where scripts are allowed, as pages and single files carry it, without space around."""
+    """Give what the way out does where scripts are allowed, as pages and single files carry it."""
     return minify_script(resources.files(__package__).joinpath("leaving.js").read_text(encoding="utf-8")).strip()
 
 
