@@ -32,7 +32,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-UNSTICK = "() => document.querySelector('.exit')?.style.setProperty('position', 'static')"
+# A picture of more than the window would show what sticks to its edge in the middle of the page, and leave out what the
+# browser sets only when a reader comes near.
+AS_A_WHOLE = """() => {
+  document.querySelector('.exit')?.style.setProperty('position', 'static');
+  for (const element of document.body.querySelectorAll('*'))
+    if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
+}"""
 LOCAL_SCHEMES = {"about", "blob", "data", "file"}
 
 Serve = Callable[..., str]
@@ -54,8 +60,7 @@ class View:
     def screenshot(self, name: str) -> Path:
         """Keep the whole page as ``screenshots/<name>.png``, for people to look at."""
         path = SCREENSHOTS / f"{name}.png"
-        # A picture of more than the window shows what sticks to the window's edge in the middle of the page.
-        self.page.evaluate(UNSTICK)
+        self.page.evaluate(AS_A_WHOLE)
         self.page.screenshot(path=path, full_page=True)
         return path
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests import projects, publication
-from tests.browser.conftest import View, Visit
+from tests.browser.conftest import AS_A_WHOLE, View, Visit
 from tests.browser.tour import DESK, MEASURE, NOTE, PHONE, WIDTHS, Edition, Tour
 from tests.publication import Page
 
@@ -110,6 +110,8 @@ def test_without_scripts_a_page_is_the_same_but_for_the_choice_of_colours(
     assert texts[0] == texts[1]
     assert shown[0].locator(".scheme").is_visible()
     shown[0].evaluate("() => document.documentElement.removeAttribute('data-scripted')")
+    for page in shown:
+        page.evaluate(AS_A_WHOLE)
     for width in WIDTHS:
         pictures = []
         for page in shown:

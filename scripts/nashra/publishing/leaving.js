@@ -1,6 +1,5 @@
 // Leaving quickly: what pages and single files do when scripts are allowed, after GOV.UK's "Exit this page". ES2015 without
 // dependencies, because old phones are read on too.
-// Short: root leave cover times alone timer say forget texts way
 (() => {
   const root = document.documentElement;
   let times = [];
