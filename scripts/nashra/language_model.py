@@ -14,8 +14,10 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-_REMEMBERED = 65_536
-_WORDS = re.compile(rb"[^ ]* ?", re.DOTALL)
+# Words, about 300 bytes each in every process.
+_REMEMBERED = 16_384
+# What is longer than any word is taken in parts, so that nothing huge is remembered.
+_WORDS = re.compile(rb"[^ ]{0,48} ?", re.DOTALL)
 
 _Counts = Mapping[int, int]
 
