@@ -20,7 +20,7 @@ _PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
 _NEAR, _MORE = 31 * 64, 32 * 64
 SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
-list of where they begin, which every reader loads; so their length grows with the root of the number of articles."""
+list of where they begin, which every reader loads; so their length grows with the cube root of the articles' number."""
 _LEXICON_LENGTH = 1200
 _SHORTEST, _LONGEST = 0.6, 1.2
 """How far a shard may fall short of its length, and exceed it, for the sake of a short boundary."""
@@ -48,7 +48,7 @@ def number(value: int) -> str:
 
 def index_shards(index: Index, size: int) -> list[Shard]:
     """Cut the index of ``size`` articles, and say for each line how its articles are numbered: by gaps."""
-    length = round(SHARD_LENGTH * max(1.0, (size / 1000) ** 0.5))
+    length = round(SHARD_LENGTH * max(1.0, (size / 1000) ** (1 / 3)))
     return list(_cut(((key, _line(key, entries)) for key, entries in index.entries.items()), length))
 
 
