@@ -12,7 +12,7 @@ from nashra.rendering.foreign_links import ForeignTarget
 
 
 def foreign_target(edition: Edition, place: Place, href: str) -> ForeignTarget | None:
-    """Tell where a link on the page at ``place`` leads instead, when its own language lacks what it names.
+    """Tell where a link on the page at ``place`` leads instead, when its language or edition lacks what it names.
 
     Two ways of writing it are understood: the path as if there were a translation, which then needs no
     change on the day there is one, and the path of the file in the other language's folder.
@@ -38,7 +38,8 @@ def _nearest(edition: Edition, own: Language, uri: str) -> str | None:
     place = place_of(edition.catalogue, own, uri)
     if place.theme and place.theme not in edition.themes:
         return THEMES
-    if edition.is_offline and place.period and place.period not in edition.listings[own.code].periods:
+    listings = edition.listings[own.code]
+    if place.period and place.period in listings.by_period and place.period not in listings.periods:
         return archive_uri(place.period.year)
     return None
 

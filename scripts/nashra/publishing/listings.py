@@ -47,17 +47,22 @@ class Listings:
         return _by_theme(self.themes, self.elsewhere)
 
     @cached_property
-    def periods(self) -> Mapping[Period, tuple[Article, ...]]:
-        """Every year and month that has a list, the latest first, a year before its months."""
+    def by_period(self) -> Mapping[Period, tuple[Article, ...]]:
+        """Every year and month → its articles, the latest first, a year before its months."""
         grouped: dict[Period, list[Article]] = {}
         for article in self.listed:
             day = article.order_date
             grouped.setdefault(Period(day.year), []).append(article)
             grouped.setdefault(Period(day.year, day.month), []).append(article)
+        return {period: tuple(articles) for period, articles in grouped.items()}
+
+    @cached_property
+    def periods(self) -> Mapping[Period, tuple[Article, ...]]:
+        """The years and months that have a list of their own."""
         return {
-            period: tuple(articles)
-            for period, articles in grouped.items()
-            if self.each_month or period.month is None or len(articles) < len(grouped[Period(period.year)])
+            period: articles
+            for period, articles in self.by_period.items()
+            if self.each_month or period.month is None or len(articles) < len(self.by_period[Period(period.year)])
         }
 
     @cached_property

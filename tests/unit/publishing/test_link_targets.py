@@ -84,6 +84,13 @@ def test_in_a_bundle_a_month_that_is_all_of_its_year_leads_to_the_year(bulletin:
     assert foreign_target(edition(bulletin), place, "archive/2026/11.md") is None
 
 
+@pytest.mark.parametrize("href", ["archive/2025.md", "archive/2025/11.md", "archive/2026/10.md"])
+def test_in_a_bundle_a_time_without_articles_is_left_to_mkdocs_too(bulletin: Bulletin, href: str) -> None:
+    made = edition(bulletin, offline=True)
+    place = place_of(made.catalogue, made.settings.languages[0], "about.md")
+    assert foreign_target(made, place, href) is None
+
+
 def test_in_a_bundle_a_theme_that_nothing_is_about_leads_to_the_index_of_themes(bulletin: Bulletin) -> None:
     made = edition(bulletin, offline=True)
     place = place_of(made.catalogue, made.settings.languages[0], "articles/2026/here.md")
