@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from nashra.content.synonyms import read_synonyms
 from nashra.orthography.fold import fold_words
-from nashra.publishing.script import minify_script
 from nashra.publishing.search import SearchArticle
 from nashra.publishing.search.opensearch import opensearch_description
 from nashra.publishing.search.postings import build
@@ -214,45 +213,6 @@ def test_an_opensearch_name_keeps_to_the_limit_of_the_standard() -> None:
     root = ET.fromstring(opensearch_description("Odam savdosiga qarshi <axborotnoma> & x", "", "uz", "https://h/s/"))
     name = root.findtext("{*}ShortName")
     assert name == "Odam savdosiga"
-
-
-SCRIPT = """(() => {
-  // Short: stored
-  // a comment with "a quote
-  const long_name = "kept  // as it is";
-  const keep = ({ stored, id }, ...others) => {
-    const found = others.map((each) => `a ${each} b${stored}`);
-    if (found.length) return { stored, id, found: /[/"]  x/g.test(found) };
-    return typeof found + +1;
-  };
-  window.kept = { keep, stored: long_name };
-})();
-"""
-
-
-def test_the_script_is_shortened_and_its_texts_and_public_names_are_not() -> None:
-    assert minify_script(SCRIPT) == (
-        '(()=>{let t="kept  // as it is";let e=({e,id:t},...n)=>{let r=n.map(i=>`a ${i} b${e}`);'
-        'if(r.length)return{e,id:t,found:/[/"]  x/g.test(r)};return typeof r+ +1};window.kept={keep:e,e:t}})();'
-    )
-
-
-def test_names_of_one_function_are_used_again_in_others() -> None:
-    source = """(() => {
-  function outer(first) { return first + 1; }
-  function more(second, third) { return outer(second) + third; }
-  function most(fourth) { return fourth + 2; }
-  window.more = [more, most];
-})();
-"""
-    read = re.fullmatch(
-        r"\(\(\)=>\{function (\w)\((\w)\)\{return \2\+1\}function (\w)\((\w),(\w)\)\{return \1\(\4\)\+\5\}"
-        r"function (\w)\((\w)\)\{return \7\+2\}window\.more=\[\3,\6\]\}\)\(\);",
-        minify_script(source),
-    )
-    assert read
-    assert read[2] == read[7]
-    assert len({read[1], read[4], read[5]}) == len({read[1], read[3], read[6]}) == 3
 
 
 def test_plain_paragraphs_and_marked_up_ones_give_the_same_text() -> None:
