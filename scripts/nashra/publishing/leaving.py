@@ -5,6 +5,7 @@ After GOV.UK's "Exit this page" pattern: a link that works without a script, and
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from importlib import resources
 
@@ -18,6 +19,7 @@ PRESSES = 3
 """How many times Shift is pressed to leave."""
 
 
+@functools.cache  # every single file carries it, and is looked into for it
 def leaving_script() -> str:
     """Give what the way out does where scripts are allowed, as pages and single files carry it."""
     return minify_script(resources.files(__package__).joinpath("leaving.js").read_text(encoding="utf-8"))
