@@ -5,6 +5,7 @@ One such box may be the article's own; they are told by coming in numbers, built
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,17 +26,17 @@ def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
     """Find the sentences that stand in such boxes below their headlines; gives the ids of their blocks."""
     amounts = Counter(element for placed in blocks if placed.is_sentence for element in placed.within)
     found: dict[tuple[str, str], dict[Element, list[int]]] = defaultdict(dict)
-    headlines: dict[Element, bool] = {}
+    headed: set[Element] = set()
     own_site = site_of_page(blocks)
     for placed in blocks:
         if leads_within(own_site, placed) and word_count(placed.block.text) >= _LEAST_WORDS:
-            headlines.update((box, True) for box in _boxes(placed, amounts))
+            headed.update(_boxes(placed, amounts))
         elif placed.is_sentence:
-            box = next((box for box in _boxes(placed, amounts) if box in headlines), None)
+            box = next((box for box in _boxes(placed, amounts) if box in headed), None)
             if box is not None:
-                found[_build(box)].setdefault(box, []).append(id(placed))
+                found[_form(box)].setdefault(box, []).append(id(placed))
     alike = (boxes for boxes in found.values() if len(boxes) >= _LEAST_BOXES)
-    return frozenset(place for boxes in alike for places in boxes.values() for place in places)
+    return frozenset(itertools.chain.from_iterable(ids for boxes in alike for ids in boxes.values()))
 
 
 def _boxes(placed: PlacedBlock, amounts: Counter[Element]) -> Iterator[Element]:
@@ -64,6 +65,6 @@ def _site(address: str) -> str:
     return address.split("/", 3)[2] if "://" in address else ""
 
 
-def _build(element: Element) -> tuple[str, str]:
-    """Tell how an element is built, by its name and its classes without the numbers in them."""
+def _form(element: Element) -> tuple[str, str]:
+    """Give the name of an element and its classes, without the numbers that tell boxes of one form apart."""
     return element.tag, _NUMBER.sub("", attribute(element, "class"))
