@@ -1,7 +1,8 @@
 """py3langid's model, asked about several texts at once.
 
 Asked for one text after the other, numpy spends most of the time on its dozen calls for each. The steps are those of
-``LanguageIdentifier.rank``, and a test holds the answers to its own.
+``LanguageIdentifier.rank``, and a test holds the answers to its own. numpy is imported with the first question, because
+most commands ask none.
 """
 
 from __future__ import annotations

@@ -65,10 +65,11 @@ class PageAssets:
 
         ``font`` is where the Arabic font lies, for a page in Arabic letters.
         """
-        parts = parts_for(kind, content, preview=self.preview)
-        styles = [Style(part.name, self.styles[part.name], part.media, None) for part in parts]
         if assets:
             styles = [Style(name, "", media, f"{assets}{name}.css") for name, media in _LINKED.items()]
+        else:
+            parts = parts_for(kind, content, preview=self.preview)
+            styles = [Style(part.name, self.styles[part.name], part.media, None) for part in parts]
         if font and self.font:
             styles.append(Style(FONT_STYLE, self._font_style(font), "", None))
         policy = content_security_policy(
@@ -89,7 +90,7 @@ class PageAssets:
         """Give the files of an offline edition, whose pages link what the website's have inside.
 
         ``used`` names the parts of the stylesheet that any page asked for. They are one file, because a zip packs each
-        by itself; and one for each other medium, which the script chooses.
+        by itself; the dark colours are another, whose medium the script sets.
         """
         styles = {
             f"{ASSETS}{name}.css": "".join(

@@ -91,12 +91,12 @@ class Edition:
                 self.themes,
                 self.catalogue.listed(language.code),
                 tuple(a for a in self.catalogue.elsewhere(language.code) if a.language in self.included),
-                each_month=not self.is_offline or self._has_periods(language.code),
+                each_month=not self.is_offline or self._has_archive_pages(language.code),
             )
             for language in self.settings.languages
         }
 
-    def _has_periods(self, code: str) -> bool:
+    def _has_archive_pages(self, code: str) -> bool:
         """Tell whether editors have written pages of the archive."""
         return any(page.language == code and page.uri.startswith("archive/") for page in self.catalogue.pages)
 
