@@ -27,7 +27,7 @@ from nashra.model import Article
 from nashra.problems import Problem
 from nashra.publishing.feeds import RenderedArticle, wanted
 from nashra.publishing.leaving import leaving_script, safety_text
-from nashra.publishing.link_targets import foreign_target
+from nashra.publishing.link_targets import link_target
 from nashra.publishing.metadata import described
 from nashra.publishing.not_found import NotFoundView, not_found_view
 from nashra.publishing.page_assets import (
@@ -51,7 +51,7 @@ from nashra.publishing.titles import interface_titles
 from nashra.publishing.views import PageKind, PageView
 from nashra.publishing.xml_text import clean
 from nashra.rendering.extensions import extension_names, extension_settings
-from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.foreign_links import LinkTarget
 from nashra.rendering.isolation import isolated_html, isolated_text
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
@@ -130,7 +130,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
             self.feed_articles, self.used_parts = {}, set()
         self.language = self.edition.settings.language(i18n.current_language)
         config.mdx_configs = extension_settings(
-            interface_titles(self.edition.strings[self.language.code]), self._foreign_target
+            interface_titles(self.edition.strings[self.language.code]), self._link_target
         )
         share_converters()
         # Ours is a file of its own (publishing/sitemap.py); offline there is no page for unknown addresses either.
@@ -214,9 +214,9 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         page.meta = {"template": "main.html" if is_broken else _TEMPLATES[self.rendered.kind]}
         return markdown
 
-    def _foreign_target(self, href: str) -> ForeignTarget | None:
+    def _link_target(self, href: str) -> LinkTarget | None:
         """Answer Markdown, which MkDocs does not tell what page it is rendering."""
-        return foreign_target(self.edition, self.rendered, href)
+        return link_target(self.edition, self.rendered, href)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Take up styles and scripts, which the pages of this build carry."""

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 from nashra.languages import Language
 from nashra.publishing.addresses import archive_uri, relative
 from nashra.publishing.pages import THEMES, Edition, Place, derived_uris, place_of
-from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.foreign_links import LinkTarget
 
 
-def foreign_target(edition: Edition, place: Place, href: str) -> ForeignTarget | None:
+def link_target(edition: Edition, place: Place, href: str) -> LinkTarget | None:
     """Tell where a link on the page at ``place`` leads instead, when its language or edition lacks what it names.
 
     Two ways of writing it are understood: the path as if there were a translation, which then needs no
@@ -24,13 +24,13 @@ def foreign_target(edition: Edition, place: Place, href: str) -> ForeignTarget |
     code, _, uri = posixpath.normpath(posixpath.join(here, unquote(parts.path))).partition("/")
     page = edition.addresses.page(place.language.code, place.uri)
     if code == place.language.code and (nearest := _nearest(edition, place.language, uri)):
-        return ForeignTarget(relative(edition.addresses.page(code, nearest), page))
+        return LinkTarget(relative(edition.addresses.page(code, nearest), page))
     language = _having(edition, place.language, code, uri)
     if language is None:
         return None
     link = relative(edition.addresses.page(language.code, uri), page)
     anchor = f"#{parts.fragment}" if parts.fragment else ""
-    return ForeignTarget(f"{link}{anchor}" if language.code in edition.included else None, language)
+    return LinkTarget(f"{link}{anchor}" if language.code in edition.included else None, language)
 
 
 def _nearest(edition: Edition, own: Language, uri: str) -> str | None:

@@ -24,8 +24,8 @@ _SCHEME = "nashra-page:"
 
 
 @dataclass(frozen=True)
-class ForeignTarget:
-    """Where a link leads when its language lacks the page: ``href`` is ready for the page the link is on.
+class LinkTarget:
+    """Where a link leads when its language or edition lacks the page: ``href`` is ready for the page the link is on.
 
     ``href`` is ``None`` when the page exists, but not in this edition: then the words stay and the link goes.
     ``language`` is that of the page; ``None`` when it is the one the link stands in.
@@ -35,7 +35,7 @@ class ForeignTarget:
     language: Language | None = None
 
 
-Resolve = Callable[[str], ForeignTarget | None]
+Resolve = Callable[[str], LinkTarget | None]
 """Takes the address of a link as it was written; gives ``None`` for a link that leads where it says."""
 
 
@@ -74,7 +74,7 @@ class _RestoreAddresses(Treeprocessor):
                 link.set("href", link.get("href", "").removeprefix(_SCHEME))
 
 
-def _mark(link: Element, target: ForeignTarget) -> None:
+def _mark(link: Element, target: LinkTarget) -> None:
     """Write the language's name at the end of the link. The words of the link stay in the page's language."""
     link.attrib.pop("href")
     if target.href is None:

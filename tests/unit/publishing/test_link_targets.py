@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from nashra.languages import language_of
-from nashra.publishing.link_targets import foreign_target
+from nashra.publishing.link_targets import link_target
 from nashra.publishing.pages import place_of
-from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.foreign_links import LinkTarget
 from tests.bulletins import Bulletin
 from tests.unit.publishing.test_page_views import edition
 
@@ -28,9 +28,9 @@ def bulletin(tmp_path: Path) -> Bulletin:
     return made
 
 
-def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2026/here.md") -> ForeignTarget | None:
+def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2026/here.md") -> LinkTarget | None:
     made = edition(bulletin, included or ("uz", "ar"))
-    return foreign_target(made, place_of(made.catalogue, made.settings.languages[0], uri), href)
+    return link_target(made, place_of(made.catalogue, made.settings.languages[0], uri), href)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def target(bulletin: Bulletin, href: str, *included: str, uri: str = "articles/2
     ],
 )
 def test_it_leads_to_the_page_in_the_other_language(bulletin: Bulletin, href: str, expected: str) -> None:
-    assert target(bulletin, href) == ForeignTarget(expected, ARABIC)
+    assert target(bulletin, href) == LinkTarget(expected, ARABIC)
 
 
 @pytest.mark.parametrize(
@@ -73,26 +73,26 @@ def test_every_other_link_is_left_to_mkdocs(bulletin: Bulletin, href: str) -> No
 
 
 def test_in_an_edition_without_that_language_there_is_no_address(bulletin: Bulletin) -> None:
-    assert target(bulletin, "../2025/lonely.md", "uz") == ForeignTarget(None, ARABIC)
+    assert target(bulletin, "../2025/lonely.md", "uz") == LinkTarget(None, ARABIC)
 
 
 def test_in_a_bundle_a_month_that_is_all_of_its_year_leads_to_the_year(bulletin: Bulletin) -> None:
     made = edition(bulletin, offline=True)
     place = place_of(made.catalogue, made.settings.languages[0], "about.md")
-    assert foreign_target(made, place, "archive/2026/11.md") == ForeignTarget("archive/2026.html")
-    assert foreign_target(made, place, "archive/2026.md") is None
-    assert foreign_target(edition(bulletin), place, "archive/2026/11.md") is None
+    assert link_target(made, place, "archive/2026/11.md") == LinkTarget("archive/2026.html")
+    assert link_target(made, place, "archive/2026.md") is None
+    assert link_target(edition(bulletin), place, "archive/2026/11.md") is None
 
 
 @pytest.mark.parametrize("href", ["archive/2025.md", "archive/2025/11.md", "archive/2026/10.md"])
 def test_in_a_bundle_a_time_without_articles_is_left_to_mkdocs_too(bulletin: Bulletin, href: str) -> None:
     made = edition(bulletin, offline=True)
     place = place_of(made.catalogue, made.settings.languages[0], "about.md")
-    assert foreign_target(made, place, href) is None
+    assert link_target(made, place, href) is None
 
 
 def test_in_a_bundle_a_theme_that_nothing_is_about_leads_to_the_index_of_themes(bulletin: Bulletin) -> None:
     made = edition(bulletin, offline=True)
     place = place_of(made.catalogue, made.settings.languages[0], "articles/2026/here.md")
-    assert foreign_target(made, place, "../../themes/policy.md") == ForeignTarget("../../themes/index.html")
-    assert foreign_target(made, place, "../../themes/prevention.md") is None
+    assert link_target(made, place, "../../themes/policy.md") == LinkTarget("../../themes/index.html")
+    assert link_target(made, place, "../../themes/prevention.md") is None

@@ -6,14 +6,14 @@ from markdown import Markdown
 
 from nashra.languages import language_of
 from nashra.rendering.extensions import InterfaceTitles, extension_names, extension_settings
-from nashra.rendering.foreign_links import ForeignTarget
+from nashra.rendering.foreign_links import LinkTarget
 
 MARK = '<bdi class="tongue" dir="rtl" lang="ar">العربية</bdi>'
 
 
 def html(text: str, href: str | None = "../ar/x/") -> str:
-    def resolve(found: str) -> ForeignTarget | None:
-        targets = {"x.md": ForeignTarget(href, language_of("ar", "العربية")), "near.md": ForeignTarget("../themes/")}
+    def resolve(found: str) -> LinkTarget | None:
+        targets = {"x.md": LinkTarget(href, language_of("ar", "العربية")), "near.md": LinkTarget("../themes/")}
         return targets.get(found)
 
     settings = extension_settings(InterfaceTitles("uz", {}, "{number}"), resolve)
