@@ -53,11 +53,17 @@ def search_files(
         family = [variant for variant in variants if variant.base == base]
         codes = {variant.code for variant in family}
         own = sorted((each for each in listed if each.language in codes), key=_oldest_first)
-        yield from _language_files(base, own, family, synonyms.get(base, ()), "" if apart else engine)
+        calls = _calls(base, own, family, synonyms.get(base, ()))
+        if not apart:
+            yield start_file(base), (engine + calls["m"]).encode()
+        elif len(own) <= TOGETHER:
+            # A zip packs each file by itself: in a bundle, one holds all there is to say of few articles.
+            calls = {"m": "".join(calls.values())}
+        yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in calls.items())
 
 
 def start_file(base: str) -> str:
-    """Give the path of the script that a search page in a language loads."""
+    """Give the path of the script with the manifest, which the website's search page in a language loads."""
     return f"{FOLDER}/{base}.js"
 
 
@@ -65,13 +71,13 @@ def _oldest_first(article: SearchArticle) -> tuple[str, str, str]:
     return article.day, article.path, article.language
 
 
-def _language_files(
+def _calls(
     base: str,
     articles: Sequence[SearchArticle],
     family: Sequence[SearchVariant],
     synonyms: Sequence[Sequence[str]],
-    engine: str,
-) -> Iterator[tuple[str, bytes]]:
+) -> dict[str, str]:
+    """Give the text of every file of a language by its name, the manifest (``m``) first."""
     index = build(articles, {variant.code: variant.theme_labels for variant in family}, synonyms)
     shards, lexicon = index_shards(index, len(articles)), lexicon_shards(index)
     shared = ["", *sorted({word for article in articles for word in (article.day_label, article.note)} - {""})]
@@ -83,15 +89,7 @@ def _language_files(
     }
     files = {name: _call(base, name, value) for name, value in parts.items()}
     version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
-    manifest = _call(base, "m", _manifest(len(articles), family, shared, (shards, lexicon), version))
-    # A zip packs each file by itself: in a bundle, one holds all there is to say of few articles.
-    if not engine and len(articles) <= TOGETHER:
-        yield f"{FOLDER}/{base}/m.js", "".join([manifest, *files.values()]).encode()
-        return
-    if engine:
-        yield start_file(base), (engine + manifest).encode()
-    yield f"{FOLDER}/{base}/m.js", manifest.encode()
-    yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in files.items())
+    return {"m": _call(base, "m", _manifest(len(articles), family, shared, (shards, lexicon), version)), **files}
 
 
 def _call(base: str, name: str, value: object) -> str:
