@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -13,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from nashra import pipeline, settings
+from nashra.bundles.selection import Choice
+from nashra.content.tree import read_content
 from tests import projects, publication
 from tests.html_files import HtmlFile
 from tests.rich_bulletin import LONG, OVERRIDE, PIXEL
@@ -174,6 +178,21 @@ def test_a_disk_that_takes_no_more_is_told_and_the_former_bundles_stay(
     assert re.search(r"^\S+: error: .*File too large", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stderr
     assert projects.digests(project_copy) == before
+
+
+def test_a_picture_that_may_not_be_read_is_not_taken_for_a_full_disk(
+    project_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulletin = settings.load(project_copy, {})
+    picture = str(bulletin.docs_dir / "uz/articles/2026/maqola/rasm.png")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", picture)
+
+    monkeypatch.setattr(pipeline, "make_bundles", refuse)
+    with pytest.raises(PermissionError) as raised:
+        pipeline.run_bundle(bulletin, {}, read_content(bulletin), Choice(), refuse)
+    assert raised.value.filename == picture
 
 
 def test_verify_tells_of_a_changed_bundle(built: Path, tmp_path: Path) -> None:

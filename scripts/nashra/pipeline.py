@@ -272,7 +272,9 @@ def _work_folder(settings: Settings) -> Iterator[Path]:
         with _passing_folder(settings.root) as passing:
             yield passing
     except OSError as error:
-        if error.errno in _UNWRITABLE:
+        # What editors wrote is only read.
+        is_read = settings.docs_dir in Path(error.filename or "").parents
+        if error.errno in _UNWRITABLE and not is_read:
             raise write_failure(settings.root, error) from error
         raise
 
