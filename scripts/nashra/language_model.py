@@ -7,7 +7,6 @@ most commands ask none.
 
 from __future__ import annotations
 
-import copy
 import functools
 import re
 from collections import Counter
@@ -24,7 +23,7 @@ _Counts = Mapping[int, int]
 
 
 class LanguageModel:
-    """The model, limited to some of its labels; the other tables are shared with the whole model.
+    """The model, limited to some of its labels; all its tables are those of the whole model.
 
     ``names`` gives each label the name to be told by; the probabilities of labels with one name are added up.
     """
@@ -32,13 +31,11 @@ class LanguageModel:
     def __init__(self, whole: Any, names: Mapping[str, str]) -> None:  # py3langid ships no types
         import numpy
 
-        self._model = copy.copy(whole)
-        self._model.set_languages(names)
+        self._model = whole
+        self._columns = [place for place, label in enumerate(whole.nb_classes) if label in names]
         self._names = list(dict.fromkeys(names.values()))
-        columns = [self._names.index(names[label]) for label in self._model.nb_classes]
-        self._merging = numpy.eye(len(self._names), dtype=numpy.float32)[columns]
-        # A feature's row is read at once; as they are chosen, the columns would lie together instead.
-        self._table = self._model.nb_ptc.astype(numpy.float32, order="C")
+        merged = [self._names.index(names[whole.nb_classes[place]]) for place in self._columns]
+        self._merging = numpy.eye(len(self._names), dtype=numpy.float32)[merged]
         # The automaton's tables lie far apart in memory, and texts repeat their words.
         self._steps = functools.lru_cache(maxsize=_REMEMBERED)(self._walk)
 
@@ -82,6 +79,9 @@ class LanguageModel:
         weights = numpy.zeros((len(counts), len(features)), dtype=numpy.float32)
         lengths = [len(each) for each in counts]
         weights[numpy.repeat(numpy.arange(len(counts)), lengths), numpy.arange(len(features))] = numpy.log1p(numbers)
-        scores = weights @ self._table[features] + self._model.nb_pc
+        # Rows are read first, because each lies together. The few that a text needs are cut and widened here:
+        # a narrow table for each script would take 30 MB in every process.
+        table = self._model.nb_ptc[features][:, self._columns].astype(numpy.float32, order="C")
+        scores = weights @ table + self._model.nb_pc[self._columns]
         scores[[length == 0 for length in lengths]] = 0.0
         return scores
