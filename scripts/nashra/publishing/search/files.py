@@ -9,13 +9,14 @@ calls one global, because that is what a browser also loads from ``file://``.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nashra.publishing.script import minify_script
 from nashra.publishing.search.postings import build
-from nashra.publishing.search.shards import HEAD, Shard, boundaries, index_shards, lexicon_shards, place_lines
+from nashra.publishing.search.shards import HEAD, boundaries, index_shards, lexicon_shards, place_lines
 from nashra.publishing.search.terms import fold_data, rules
 from nashra.publishing.search.texts import wording
 from nashra.publishing.search.values import SearchArticle, SearchVariant
@@ -55,11 +56,11 @@ def search_files(
         own = sorted((each for each in listed if each.language in codes), key=_oldest_first)
         calls = _calls(base, own, family, synonyms.get(base, ()))
         if not apart:
-            yield start_file(base), (engine + calls["m"]).encode()
+            yield start_file(base), engine.encode() + calls["m"]
         elif len(own) <= TOGETHER:
             # A zip packs each file by itself: in a bundle, one holds all there is to say of few articles.
-            calls = {"m": "".join(calls.values())}
-        yield from ((f"{FOLDER}/{base}/{name}.js", text.encode()) for name, text in calls.items())
+            calls = {"m": b"".join(calls.values())}
+        yield from ((f"{FOLDER}/{base}/{name}.js", data) for name, data in calls.items())
 
 
 def start_file(base: str) -> str:
@@ -76,27 +77,35 @@ def _calls(
     articles: Sequence[SearchArticle],
     family: Sequence[SearchVariant],
     synonyms: Sequence[Sequence[str]],
-) -> dict[str, str]:
-    """Give the text of every file of a language by its name, the manifest (``m``) first."""
+) -> dict[str, bytes]:
+    """Give every file of a language by its name, the manifest (``m``) first."""
+    shared = ["", *sorted({word for article in articles for word in (article.day_label, article.note)} - {""})]
+    begins, files = _index_calls(base, articles, family, synonyms)
+    files |= {name: _call(base, name, value) for name, value in _article_parts(articles, family, shared)}
+    version = hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
+    return {"m": _call(base, "m", _manifest(len(articles), family, shared, begins, version)), **files}
+
+
+def _index_calls(
+    base: str, articles: Sequence[SearchArticle], family: Sequence[SearchVariant], synonyms: Sequence[Sequence[str]]
+) -> tuple[tuple[str, str], dict[str, bytes]]:
+    """Give where the shards of the index and those of its lexicon begin, and the files of both by their names."""
     index = build(articles, {variant.code: variant.theme_labels for variant in family}, synonyms)
     shards, lexicon = index_shards(index, len(articles)), lexicon_shards(index)
-    shared = ["", *sorted({word for article in articles for word in (article.day_label, article.note)} - {""})]
-    parts: dict[str, Any] = {
-        **{f"t{place}": "\n".join(shard.lines) for place, shard in enumerate(shards)},
-        **{f"p{place}": "\n".join(lines) for place, lines in enumerate(place_lines(index, shards))},
-        **{f"x{place}": "\n".join(shard.lines) for place, shard in enumerate(lexicon)},
-        **dict(_article_parts(articles, family, shared)),
-    }
-    files = {name: _call(base, name, value) for name, value in parts.items()}
-    version = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:8]
-    return {"m": _call(base, "m", _manifest(len(articles), family, shared, (shards, lexicon), version)), **files}
+    parts = itertools.chain(
+        ((f"t{place}", shard.lines) for place, shard in enumerate(shards)),
+        ((f"p{place}", lines) for place, lines in enumerate(place_lines(index, shards))),
+        ((f"x{place}", shard.lines) for place, shard in enumerate(lexicon)),
+    )
+    files = {name: _call(base, name, "\n".join(lines)) for name, lines in parts}
+    return (boundaries(shards), boundaries(lexicon)), files
 
 
-def _call(base: str, name: str, value: object) -> str:
+def _call(base: str, name: str, value: object) -> bytes:
     """Write the call that hands a value over. JSON is JavaScript but for two line ends (ECMA-404)."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'{GLOBAL}("{base}","{name}",{written})\n'
+    return f'{GLOBAL}("{base}","{name}",{written})\n'.encode()
 
 
 def _article_parts(
@@ -105,10 +114,11 @@ def _article_parts(
     """Give titles and what is shown with them, the rest of each text, and the lists that these are written with."""
     codes_of_family = [variant.code for variant in family]
     themes = _themes(family)
-    parted = [_parted(article.text) for article in articles]
-    wording_of_rests = wording(rest for _, rest in parted if rest)
+    # Parted twice, because to hold the halves of all texts would be to hold them twice.
+    wording_of_rests = wording(rest for article in articles if (rest := _parted(article.text)[1]))
     heads = []
-    for place, (article, (lead, rest)) in enumerate(zip(articles, parted, strict=True)):
+    for place, article in enumerate(articles):
+        lead, rest = _parted(article.text)
         shown = [place for place, theme in enumerate(themes) if theme in article.themes]
         about = [article.path, article.title, article.day, article.day_text, shown, lead, int(bool(rest))]
         label, note = shared.index(article.day_label), shared.index(article.note)
@@ -148,15 +158,15 @@ def _manifest(
     size: int,
     family: Sequence[SearchVariant],
     shared: Sequence[str],
-    shards: tuple[Sequence[Shard], Sequence[Shard]],
+    begins: tuple[str, str],
     version: str,
 ) -> Mapping[str, Any]:
     return {
         "n": size,
         "v": version,
         "d": _together(size),
-        "t": boundaries(shards[0]),
-        "x": boundaries(shards[1]),
+        "t": begins[0],
+        "x": begins[1],
         "shared": shared,
         "themes": _themes(family),
         "variants": [
