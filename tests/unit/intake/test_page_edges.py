@@ -206,3 +206,17 @@ def test_no_helpline_below_a_plain_text_is_taken_for_its_frame(lines: list[str])
     wanted = [line for line in lines if any(mark in line for mark in ("1148", "1008", "@", "линия", "Звоните"))]
     assert [line for line in wanted if line not in found.paragraphs] == []
     assert "Поделиться" not in found.paragraphs
+
+
+SAID = "Сайт агентства использует файлы cookie, чтобы следить за жертвами, говорится в докладе."
+
+
+@pytest.mark.parametrize(
+    "between", [f"<p>{SAID}</p>", f"<h2>Как искали жертв</h2><p>{SAID}</p><h2>Что было дальше</h2>"]
+)
+def test_a_sentence_that_sites_say_too_stays_among_the_pages_paragraphs(between: str) -> None:
+    assert SAID in _article(between=between).paragraphs
+
+
+def test_it_goes_from_a_box_of_its_own() -> None:
+    assert _article(below=f'<div class="x"><p>{SAID}</p></div>').paragraphs == (FIRST, LAST)
