@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nashra.intake.blocks import Block
 from nashra.intake.chrome_lexicon import ends_article, is_byline, opens_other_content
 from nashra.intake.contacts import helpline_places
-from nashra.intake.frame_lines import LABEL_WORDS, LONGEST_HEADLINE, FrameLine, is_among_labels
+from nashra.intake.frame_lines import LABEL_WORDS, LONGEST_HEADLINE, FrameLine, frame_lines, is_among_labels
 from nashra.intake.inner_frames import inner_frames
 from nashra.intake.sentence_marks import is_wordy
 
@@ -42,7 +42,7 @@ class Stripped:
 
 def strip_chrome(blocks: Sequence[Block]) -> Stripped:
     """Separate an article from the frame around it and the boxes in it."""
-    lines = [FrameLine(block) for block in blocks]
+    lines = frame_lines(blocks)
     lines = lines[: _comments_start(lines)]
     tail = _tail_start(lines)
     head = frozenset(_head(lines[:tail], has_tail=sum(line.is_strong_label for line in lines[tail:]) >= _RUN))

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from importlib import resources
 from typing import Any
 
+from nashra.intake.sentence_marks import ends_with_full_stop
 from nashra.orthography.fold import fold_words
 
 _LONGEST_LABEL_LINE = 240
@@ -21,6 +22,10 @@ _LEAST_LIKENESS = 0.6
 _LONGEST_BYLINE = 10
 _LONGEST_STATED = 10
 _MOST_DAY_WORDS = 8
+# From so many spaces on, a line with a full stop says something.
+_LEAST_SPACES_SAID = 3
+# The kind of sentences that a site says of itself, unless an article does.
+SENTENCE = "sentence"
 
 Words = tuple[str, ...]
 _Group = tuple[str, str]
@@ -43,7 +48,8 @@ def with_own_labels(labels: Iterable[str]) -> Iterator[None]:
 def label_kinds(line: str) -> frozenset[str]:
     """Name the kinds of labels a line is made of; empty when it is not made of labels alone.
 
-    ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters.
+    ``pattern`` is the kind of lines found by a pattern or a phrase, ``numbers`` of those without letters. A whole
+    sentence that only such a one knows is ``sentence``: an article may say the same, so its place must confirm it.
     """
     return _kinds_of_line(line, _OWN.get())
 
@@ -51,11 +57,11 @@ def label_kinds(line: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=4_096)
 def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
     if any(map(line.__contains__, _data()["statements"])):
-        return frozenset({"pattern"})
+        return _kinds_of_phrase(line)
     if len(line) > _LONGEST_LABEL_LINE:
         return frozenset()
     if any(map(line.lower().__contains__, _data()["phrases"])) or _line_patterns().fullmatch(line):
-        return frozenset({"pattern"})
+        return _kinds_of_phrase(line)
     # A statement of so many words is no label; folding each would take half of the time.
     if not own and line.endswith(".") and line.count(" ") >= _LONGEST_STATED:
         return frozenset()
@@ -66,6 +72,11 @@ def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
     if not words:
         return frozenset({"numbers"})
     return _kinds_of_words(words) or _kinds_of_parts(_SEPARATORS.split(line)) or _kinds_of_likeness(words)
+
+
+def _kinds_of_phrase(line: str) -> frozenset[str]:
+    is_sentence = ends_with_full_stop(line) and line.count(" ") >= _LEAST_SPACES_SAID
+    return frozenset({SENTENCE if is_sentence and not _certain_patterns().search(line) else "pattern"})
 
 
 def is_byline(line: str) -> bool:
@@ -196,6 +207,11 @@ def _byline_beginnings() -> frozenset[Words]:
 @functools.cache
 def _line_patterns() -> re.Pattern[str]:
     return _one_of(_data()["lines"])
+
+
+@functools.cache
+def _certain_patterns() -> re.Pattern[str]:
+    return _one_of(_data()["certain"])
 
 
 @functools.cache

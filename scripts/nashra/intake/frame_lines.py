@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nashra.intake.blocks import Block, Kind
-from nashra.intake.chrome_lexicon import is_byline, label_kinds
+from nashra.intake.chrome_lexicon import SENTENCE, is_byline, label_kinds
 from nashra.intake.contacts import names_contact
 from nashra.intake.sentence_marks import ends_as_sentence, ends_with_full_stop, is_wordy, word_count
 
@@ -21,6 +21,8 @@ LABEL_WORDS = 3
 _LABEL_CHARACTERS = 40
 # In lines of more words it is all the same whether a mark counts as one.
 _MOST_WITH_MARKS = 12
+# A statement and the next one have at most a heading between.
+_REACH = 2
 _LONE_MARK = re.compile(r"(?<!\S)[^\w\s]+(?!\S)")
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "+")
 # Days and numbers stand in articles as often as in frames.
@@ -32,11 +34,14 @@ class FrameLine:
     """A block with what its words, its length and its end say."""
 
     block: Block
+    # Whether it stands beside sentences of an article, where only its own words may betray a frame.
+    is_in_text: bool = False
 
     @functools.cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of labels that the line is made of."""
-        return label_kinds(self.block.text)
+        kinds = label_kinds(self.block.text)
+        return kinds - {SENTENCE} if self.is_in_text else kinds
 
     @functools.cached_property
     def words(self) -> int:
@@ -84,6 +89,11 @@ class FrameLine:
         return len(text) <= LONGEST_HEADLINE and not ends_with_full_stop(text) and not text.endswith(":")
 
     @property
+    def may_be_heading(self) -> bool:
+        """Whether this may stand as a heading between two statements."""
+        return not self.is_label and not self.begins_text and self.may_be_headline
+
+    @property
     def may_be_kicker(self) -> bool:
         """Whether, above a title, this may be a section, a number or a site's name."""
         is_line = self.block.kind is Kind.PARAGRAPH and not self.block.quoted
@@ -98,6 +108,26 @@ class FrameLine:
         # What is marked as a heading, an item or a table was written as one: only its words can betray a frame.
         fits = fits and self.block.kind is Kind.PARAGRAPH and not self.block.quoted
         return fits and not self.is_label and not is_item and not ends_as_sentence(text) and not text.endswith(":")
+
+
+def frame_lines(blocks: Sequence[Block]) -> list[FrameLine]:
+    """Look at each block, and take sentences that a site may say of itself for the article's where they stand in it.
+
+    Two of them in a row are the site's; a heading between is no hindrance.
+    """
+    lines = [FrameLine(block) for block in blocks]
+    own = [index for index, line in enumerate(lines) if SENTENCE in line.kinds and _is_in_text(lines, index)]
+    for index in own:
+        lines[index] = FrameLine(lines[index].block, is_in_text=True)
+    return lines
+
+
+def _is_in_text(lines: Sequence[FrameLine], index: int) -> bool:
+    """Tell whether the nearest statement above or below is the article's, and neither one that a site may make."""
+    above = next((line for line in reversed(lines[max(0, index - _REACH) : index]) if not line.may_be_heading), None)
+    below = next((line for line in lines[index + 1 : index + 1 + _REACH] if not line.may_be_heading), None)
+    beside = [line for line in (above, below) if line is not None]
+    return any(line.begins_text for line in beside) and not any(SENTENCE in line.kinds for line in beside)
 
 
 def is_among_labels(lines: Sequence[FrameLine], index: int) -> bool:

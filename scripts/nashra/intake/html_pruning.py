@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from nashra.intake.blocks import Kind
-from nashra.intake.chrome_lexicon import is_byline, label_kinds
+from nashra.intake.chrome_lexicon import SENTENCE, is_byline, label_kinds
 from nashra.intake.contacts import helpline_places, names_contact
 from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import PlacedBlock, are_neighbours
@@ -40,6 +40,7 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
     wanted = fold_words(title or "", "")
     are_text = [False, *(placed.is_sentence for placed in blocks), False]
     own_lists = _lists_of_text(blocks)
+    own_sentences = _own_sentences(blocks)
     inside = [
         any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
         for before, after, placed in zip(are_text, are_text[2:], blocks, strict=False)
@@ -47,7 +48,8 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
     kept = [
         placed
         for placed, is_inside in zip(blocks, inside, strict=True)
-        if not _is_teaser(placed, is_inside=is_inside) and (not wanted or fold_words(placed.block.text, "") != wanted)
+        if (id(placed) in own_sentences or not _is_teaser(placed, is_inside=is_inside))
+        and (not wanted or fold_words(placed.block.text, "") != wanted)
     ]
     kept = _without_rests(blocks, _without_orphans(blocks, kept))
     texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
@@ -106,6 +108,29 @@ def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
     if placed.link_share and not is_text and label_kinds(placed.outside_links):
         return True
     return bool(label_kinds(block.text) - {"numbers"})
+
+
+def _own_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
+    """Find the sentences that a site may say of itself, but that stand in one element beside the article's own.
+
+    Two of them in a row are the site's; headings between are no hindrance.
+    """
+    said = [placed for placed in blocks if placed.block.kind is not Kind.HEADING]
+    doubtful = {i for i, placed in enumerate(said) if SENTENCE in label_kinds(placed.block.text)}
+    return frozenset(
+        id(said[index])
+        for index in doubtful
+        if doubtful.isdisjoint((index - 1, index + 1))
+        and any(
+            _stand_together(said[index], near)
+            for near in (*said[max(0, index - 1) : index], *said[index + 1 : index + 2])
+        )
+    )
+
+
+def _stand_together(sentence: PlacedBlock, near: PlacedBlock) -> bool:
+    is_text = near.is_sentence and not label_kinds(near.block.text)
+    return is_text and near.within[:-1] == sentence.within[:-1]
 
 
 def _lists_of_text(blocks: Sequence[PlacedBlock]) -> frozenset[Element]:

@@ -22,6 +22,8 @@ from nashra.orthography.fold import fold_words
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s{0,9})(\S{1,2000})", re.IGNORECASE
 )
+# What stands between a title and a site's name, and in no title.
+_BARS = ("|", "»", "::")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—»·•:-]+\s+|\s*[|»]\s*")
 _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default|home)\.\w+)?", re.IGNORECASE)
 # A listing repeats a link and a sentence below it; so many times, and for so large a share of its sentences.
@@ -132,7 +134,7 @@ def _without_site(title: str, publisher: Fact | None) -> str:
         return title
     last = title[separators[-1].end() :]
     is_name = publisher is not None and _same(last, publisher.value)
-    is_bar = "|" in separators[-1][0] or "»" in separators[-1][0]
+    is_bar = any(mark in separators[-1][0] for mark in _BARS)
     return title[: separators[-1].start()] if is_name or is_bar else title
 
 

@@ -1,6 +1,7 @@
 """Boxes of a page that show other articles: a headline that leads there, and a sentence or two below it.
 
 One such box may be the article's own; they are told by coming in numbers, built alike, and by leading to the same site.
+Boxes that follow on a sentence without a label between, as a text's next paragraph would, are parts of the text.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from nashra.intake.blocks import MarkKind
+from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute
 from nashra.intake.sentence_marks import word_count
@@ -35,8 +37,17 @@ def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
             box = next((box for box in _boxes(placed, amounts) if box in headed), None)
             if box is not None:
                 found[_form(box)].setdefault(box, []).append(id(placed))
-    alike = (boxes for boxes in found.values() if len(boxes) >= _LEAST_BOXES)
+    own = frozenset(_boxes_in_text(blocks, {box for boxes in found.values() for box in boxes}))
+    alike = (boxes for boxes in found.values() if len(boxes) >= _LEAST_BOXES and own.isdisjoint(boxes))
     return frozenset(itertools.chain.from_iterable(ids for boxes in alike for ids in boxes.values()))
+
+
+def _boxes_in_text(blocks: Sequence[PlacedBlock], boxes: Collection[Element]) -> Iterator[Element]:
+    """Find boxes that are parts of a text: each stands right below a sentence, in the element that holds this one."""
+    for above, placed in itertools.pairwise(blocks):
+        if above.is_sentence and not label_kinds(above.block.text):
+            holders = zip(placed.within, placed.within[1:], strict=False)
+            yield from (inner for outer, inner in holders if inner in boxes and above.within[-2:-1] == (outer,))
 
 
 def _boxes(placed: PlacedBlock, amounts: Counter[Element]) -> Iterator[Element]:

@@ -112,7 +112,8 @@ def place_new(
 
     # A title without a letter that can be written in ASCII still needs a name, and always the same one.
     name = conversion.facts.slug or slug(conversion.title, conversion.language.code) or raw.sha256[:12]
-    path = f"{to.docs}/{conversion.language.code}/articles/{to.today.year}/{name}.md"
+    year = (conversion.facts.date or to.today).year
+    path = f"{to.docs}/{conversion.language.code}/articles/{year}/{name}.md"
     return Placement(raw, path, Outcome.NEW, load, front_matter, kept=_kept(path, conversion, (), lying))
 
 

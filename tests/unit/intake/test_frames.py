@@ -128,3 +128,53 @@ def test_skip_links_are_known_in_other_words_too(line: str) -> None:
 )
 def test_titles_are_no_labels(line: str) -> None:
     assert not label_kinds(line)
+
+
+ABOVE = "A court in the capital heard the case of a group that recruited workers for farms abroad."
+BELOW = "The victims receive help in a shelter and may turn to a lawyer at any time."
+# Sentences of articles that say what sites say of themselves.
+SAID = [
+    "Прослушивание телефонов подозреваемых не разрешено без решения суда, напомнил прокурор.",
+    "При использовании материалов дела следователи нашли ещё трёх пострадавших.",
+    "Сайт агентства использует файлы cookie, чтобы следить за жертвами, говорится в докладе.",
+    "The recruiters wrote to her: sign up for our free course in Dubai, and we pay the flight.",
+    "Under the order, the victims' names may not be published, broadcast, rewritten or repeated before the trial.",
+    "Follow us on the road to Dubai, the recruiters told the young women.",
+    "وأوضحت الوزارة أن تصريحات الموظف السابق لا تعبر عن رأي موقع الوزارة ولا عن سياستها في مكافحة الاتجار بالبشر.",
+    "وقال المدير إن الحقول الإلزامية في طلب الحماية ستقل ابتداء من الشهر المقبل.",
+    "Vazirlikka koʻra, tashqi saytlardagi ish eʼlonlari orqali oʻnlab yoshlar aldangan.",
+    "Endi bunday eʼlonlarda manbaga havola majburiy boʻladi, dedi vazir.",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize(
+    "lines", [(ABOVE, "", BELOW), ("", ABOVE, BELOW), (ABOVE, BELOW, ""), (ABOVE, "What the court said", "", BELOW)]
+)
+def test_a_sentence_of_the_article_stays_though_sites_say_the_like(said: str, lines: tuple[str, ...]) -> None:
+    article = ["Court hears case of recruiters of workers abroad", *(line or said for line in lines)]
+    stripped = strip_chrome([Block(text, number) for number, text in enumerate([*article, "Share", "Facebook"], 1)])
+    assert [block.text for block in stripped.kept] == article
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This material may not be published, broadcast, rewritten, or redistributed.",
+        "This site is protected by reCAPTCHA and the Google Privacy Policy and Terms of Service apply.",
+        "При использовании материалов сайта активная ссылка на источник обязательна.",
+        "Полное или частичное копирование материалов сайта допускается с согласия редакции.",
+        "© 2024 Horizon News. All rights reserved.",
+    ],
+)
+def test_what_only_a_site_says_goes_even_right_below_the_text(said: str) -> None:
+    lines = ["Court hears case of recruiters of workers abroad", ABOVE, BELOW, said]
+    stripped = strip_chrome([Block(text, number) for number, text in enumerate(lines, 1)])
+    assert [block.text for block in stripped.removed] == [said]
+
+
+def test_between_labels_a_sites_own_sentence_goes() -> None:
+    said = "The comments of our readers do not stand for us, and you may subscribe to our channel below."
+    lines = ["Court hears case of recruiters of workers abroad", ABOVE, BELOW, "Share", said, "Facebook"]
+    stripped = strip_chrome([Block(text, number) for number, text in enumerate(lines, 1)])
+    assert [block.text for block in stripped.kept] == lines[:3]

@@ -206,3 +206,52 @@ def test_no_helpline_below_a_plain_text_is_taken_for_its_frame(lines: list[str])
     wanted = [line for line in lines if any(mark in line for mark in ("1148", "1008", "@", "линия", "Звоните"))]
     assert [line for line in wanted if line not in found.paragraphs] == []
     assert "Поделиться" not in found.paragraphs
+
+
+PARTS = ("Ночной приют", "Юридическая помощь", "Дорога домой")
+BOXES = "".join(
+    f'<div class="part"><h3><a href="/{n}">{name} города</a></h3>'
+    f"<p>{name} открыта для всех, кто просит о помощи.</p></div>"
+    for n, name in enumerate(PARTS)
+)
+MORE = "".join(f"<p>Рабочие могут обратиться в организацию номер {n} и ничего не платить.</p>" for n in "123")
+
+
+def test_linked_parts_of_a_text_stay_where_its_next_paragraph_would_stand() -> None:
+    said = [text for text in _article(between=MORE, below=BOXES).paragraphs if "открыта" in text]
+    assert said == [f"{name} открыта для всех, кто просит о помощи." for name in PARTS]
+
+
+@pytest.mark.parametrize("below", [f"<p>Читайте также</p>{BOXES}", f'<div class="x">{BOXES}</div>'])
+def test_other_articles_go_from_below_a_label_and_from_a_box_around_them(below: str) -> None:
+    assert not [text for text in _article(between=MORE, below=below).paragraphs if "открыта" in text]
+
+
+@pytest.mark.parametrize("label", ["3 комментария", "12 комментариев", "Все комментарии"])
+def test_comments_below_a_counting_label_are_not_the_articles(label: str) -> None:
+    below = f"<h3>{label}</h3><div><b>Иван</b><p>Давно пора было их всех поймать, молодцы следователи.</p></div>"
+    assert _article(below=below).paragraphs == (FIRST, LAST)
+
+
+def test_a_sites_name_behind_two_colons_is_no_part_of_the_title() -> None:
+    page = (
+        f'<html><head><meta charset="utf-8"><title>{TITLE} :: Портал</title></head>'
+        f"<body><article><p>{FIRST}</p><p>{LAST}</p></article></body></html>"
+    )
+    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    assert isinstance(found, Conversion)
+    assert found.title == TITLE
+
+
+SAID = "Сайт агентства использует файлы cookie, чтобы следить за жертвами, говорится в докладе."
+
+
+@pytest.mark.parametrize(
+    "between", [f"<p>{SAID}</p>", f"<h2>Как искали жертв</h2><p>{SAID}</p><h2>Что было дальше</h2>"]
+)
+def test_a_sentence_that_sites_say_too_stays_among_the_pages_paragraphs(between: str) -> None:
+    assert SAID in _article(between=between).paragraphs
+
+
+def test_it_goes_from_a_box_of_its_own() -> None:
+    assert _article(below=f'<div class="x"><p>{SAID}</p></div>').paragraphs == (FIRST, LAST)

@@ -166,9 +166,9 @@ def _about(topic: str, **facts: object) -> Conversion:
         (
             {"date": datetime.date(2024, 3, 5)},
             {"date": datetime.date(2024, 4, 1)},
-            ["bir-sarlavha-2024-03-05", "bir-sarlavha-2024-04-01"],
+            ["2024/bir-sarlavha-2024-03-05", "2024/bir-sarlavha-2024-04-01"],
         ),
-        ({"publisher": "Kun.uz"}, {"publisher": "Ufq"}, ["bir-sarlavha-kun-uz", "bir-sarlavha-ufq"]),
+        ({"publisher": "Kun.uz"}, {"publisher": "Ufq"}, ["2026/bir-sarlavha-kun-uz", "2026/bir-sarlavha-ufq"]),
     ],
 )
 def test_two_articles_of_one_title_get_names_of_their_own_in_whatever_order(
@@ -179,7 +179,20 @@ def test_two_articles_of_one_title_get_names_of_their_own_in_whatever_order(
         placements, problems = placed(bulletin, *order)
         assert problems == ()
         found = sorted((each.raw.file, each.path) for each in placements)
-        assert [path for _, path in found] == [f"docs/uz/articles/2026/{name}.md" for name in names]
+        assert [path for _, path in found] == [f"docs/uz/articles/{name}.md" for name in names]
+
+
+def test_an_article_lies_in_the_year_of_its_publication_and_stays_where_it_lay_when_that_is_learnt_later(
+    bulletin: Bulletin,
+) -> None:
+    known, unknown = _about("Birinchi", date=datetime.date(2024, 4, 1), slug="bir"), _about("Ikkinchi", slug="ikki")
+    pairs = [(raw("a.txt"), known), (raw("b.txt", "b" * 64), unknown)]
+    for placement in placed(bulletin, *pairs)[0]:
+        bulletin.write(placement.path, placement.text)
+    learnt = _about("Ikkinchi", slug="ikki", date=datetime.date(2023, 1, 2))
+    placements, problems = placed(bulletin, pairs[0], (pairs[1][0], learnt), today=LATER)
+    assert problems == ()
+    assert [each.path for each in placements] == ["docs/uz/articles/2024/bir.md", "docs/uz/articles/2026/ikki.md"]
 
 
 def test_articles_of_one_title_without_facts_get_names_that_stay(bulletin: Bulletin) -> None:
@@ -198,10 +211,10 @@ def test_articles_of_one_title_without_facts_get_names_that_stay(bulletin: Bulle
 
 def test_a_newcomer_with_a_title_that_is_there_gets_a_name_of_its_own(bulletin: Bulletin) -> None:
     write(bulletin, (raw("a.txt"), _about("Birinchi")))
-    late = _about("Ikkinchi", date=datetime.date(2024, 4, 1))
+    late = _about("Ikkinchi", date=datetime.date(2026, 4, 1))
     placements, problems = placed(bulletin, (raw("a.txt"), _about("Birinchi")), (raw("b.txt", "b" * 64), late))
     assert problems == ()
-    assert [each.path.rpartition("/")[2] for each in placements] == ["bir-sarlavha.md", "bir-sarlavha-2024-04-01.md"]
+    assert [each.path.rpartition("/")[2] for each in placements] == ["bir-sarlavha.md", "bir-sarlavha-2026-04-01.md"]
 
 
 def test_two_articles_that_an_editor_gave_one_name_are_refused(bulletin: Bulletin) -> None:
