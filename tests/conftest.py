@@ -15,7 +15,11 @@ from tests import feature_site, projects
 PROJECT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 # What tells a build who runs it, when and for where: each test that wants one of these sets it.
-SPEAKING_VARIABLES = ("SOURCE_DATE_EPOCH", "SITE_URL", "CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+SPEAKING_VARIABLES = (
+    *("SOURCE_DATE_EPOCH", "SITE_URL", "CI", "GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"),
+    # With these, `make test ARGS=…` would reach the commands of make that tests type.
+    *("ARGS", "MAKEFLAGS", "MFLAGS", "MAKELEVEL"),
+)
 
 settings.register_profile("nashra", derandomize=True, deadline=None, database=None)
 settings.load_profile("nashra")
