@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests import mixed_bulletin, projects, publication
-from tests.browser import chromium
+from tests.browser import chromium, search_bulletin
 from tests.browser.painting import Painted, paint
 from tests.browser.server import serving
 from tests.browser.tour import DESK, Edition, Tour, take
@@ -193,3 +193,15 @@ def painted(mixed_site: str, browser: Browser) -> Painted:
     """What each of its pages paints at the width of a desk; one round a test process."""
     with browser.new_context(viewport={"width": DESK, "height": 900}) as context:
         return paint(context.new_page(), mixed_site)
+
+
+@pytest.fixture(scope="session")
+def searchable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The website of ``search_bulletin``; only read."""
+    return search_bulletin.built(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def searchable_site(searchable: Path, serve: Serve) -> str:
+    """Its address."""
+    return serve(searchable)

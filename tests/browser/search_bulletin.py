@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import projects
-from tests.browser.conftest import View, Visit
 from tests.bulletins import Bulletin
 from tests.search.corpus import PROJECT
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import View, Visit
 
 LONG = "\n\n".join(
     [

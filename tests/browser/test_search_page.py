@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests import projects
-from tests.browser import search_bulletin
 from tests.browser.conftest import Serve, Visit
 from tests.browser.search_bulletin import searched, titles
 from tests.bulletins import Bulletin
@@ -22,19 +21,9 @@ from tests.search.corpus import PROJECT
 HOSTILE = "</script><script>gilam \" ' &<script>"
 
 
-@pytest.fixture(scope="session")
-def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return search_bulletin.built(tmp_path_factory)
-
-
-@pytest.fixture
-def site(bulletin: Path, serve: Serve) -> str:
-    return serve(bulletin)
-
-
 @pytest.mark.parametrize("over", ["http", "file"])
-def test_the_query_of_the_address_is_answered(site: str, bulletin: Path, visit: Visit, over: str) -> None:
-    address = f"{site}search/" if over == "http" else (bulletin / "search" / "index.html").as_uri()
+def test_the_query_of_the_address_is_answered(searchable_site: str, searchable: Path, visit: Visit, over: str) -> None:
+    address = f"{searchable_site}search/" if over == "http" else (searchable / "search" / "index.html").as_uri()
     view = searched(visit, address, "o'zbek gilami")
     assert titles(view)[0] == "Eski xabar"
     assert view.page.locator("#results mark").all_inner_texts()[:2] == ["Oʻzbek", "gilamlari"]
@@ -42,8 +31,8 @@ def test_the_query_of_the_address_is_answered(site: str, bulletin: Path, visit: 
     assert str(link.evaluate("link => link.href")).endswith("articles/2025/older/")
 
 
-def test_typing_answers_without_sending_and_keeps_the_address(site: str, visit: Visit) -> None:
-    view = visit(f"{site}search/")
+def test_typing_answers_without_sending_and_keeps_the_address(searchable_site: str, visit: Visit) -> None:
+    view = visit(f"{searchable_site}search/")
     view.page.locator("#query").fill("gil")
     expect(view.page.locator("#results h3 a")).to_have_count(2)
     assert parse_qs(urlsplit(view.page.url).query) == {"q": ["gil"]}
@@ -52,18 +41,18 @@ def test_typing_answers_without_sending_and_keeps_the_address(site: str, visit: 
     expect(view.page.locator("#search-start")).to_be_visible()
 
 
-def test_filters_narrow_the_answer_and_stand_in_the_address(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "gilam")
+def test_filters_narrow_the_answer_and_stand_in_the_address(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "gilam")
     view.page.locator("select[name=year]").select_option("2025")
     expect(view.page.locator("#results h3 a")).to_have_count(1)
     assert parse_qs(urlsplit(view.page.url).query) == {"q": ["gilam"], "year": ["2025"]}
-    again = searched(visit, f"{site}search/", "gilam&theme=prevention".replace("&", "%26"))
-    again.page.goto(f"{site}search/?q=gilam&theme=prevention")
+    again = searched(visit, f"{searchable_site}search/", "gilam&theme=prevention".replace("&", "%26"))
+    again.page.goto(f"{searchable_site}search/?q=gilam&theme=prevention")
     expect(again.page.locator("#results h3 a")).to_have_count(1)
 
 
-def test_a_query_in_the_other_language_finds_its_articles_marked_as_such(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "سجاد")
+def test_a_query_in_the_other_language_finds_its_articles_marked_as_such(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "سجاد")
     link = view.page.locator("#results h3 a")
     expect(link).to_have_count(1)
     assert [link.get_attribute(name) for name in ("lang", "dir", "hreflang")] == ["ar", "rtl", "ar"]
@@ -72,36 +61,36 @@ def test_a_query_in_the_other_language_finds_its_articles_marked_as_such(site: s
     assert (phone.inner_text(), phone.get_attribute("dir")) == ("+998 71 123-45-67", "ltr")
 
 
-def test_markup_in_query_and_article_is_inert(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", HOSTILE)
+def test_markup_in_query_and_article_is_inert(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", HOSTILE)
     assert "Gilam &amp; <b>qora</b>" in titles(view)
     assert "<script>alert(3)</script> gilamlar" in view.page.locator("#results .summary").first.inner_text()
     assert view.page.locator("#results :is(script, img, b)").count() == 0
     assert view.page.locator("#query").input_value() == HOSTILE
 
 
-def test_phrases_find_words_side_by_side_only(site: str, visit: Visit) -> None:
-    assert titles(searched(visit, f"{site}search/", "“oʻzbek gilamlari”")) == ["Eski xabar"]
-    assert titles(searched(visit, f"{site}search/", "“gilamlari oʻzbek”")) == []
+def test_phrases_find_words_side_by_side_only(searchable_site: str, visit: Visit) -> None:
+    assert titles(searched(visit, f"{searchable_site}search/", "“oʻzbek gilamlari”")) == ["Eski xabar"]
+    assert titles(searched(visit, f"{searchable_site}search/", "“gilamlari oʻzbek”")) == []
 
 
-def test_nothing_found_leads_on(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "dinozavr")
+def test_nothing_found_leads_on(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "dinozavr")
     expect(view.page.locator("#search-start .entry")).not_to_have_count(0)
     offer = view.page.locator("#search-elsewhere a")
     assert str(offer.evaluate("link => link.href")).endswith(f"/repo/ar/search/?q={quote('dinozavr')}")
 
 
-def test_more_results_follow_on_demand(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "choynak")
+def test_more_results_follow_on_demand(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "choynak")
     assert titles(view) == [f"Xabar {number}" for number in range(13, 3, -1)]
     view.page.locator("#search-more").click()
     expect(view.page.locator("#results h3 a")).to_have_count(14)
     assert view.page.evaluate("document.activeElement.textContent") == "Xabar 3"
 
 
-def test_arrows_walk_through_the_results_and_escape_returns(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "gilam")
+def test_arrows_walk_through_the_results_and_escape_returns(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "gilam")
     view.page.locator("#query").focus()
     view.page.keyboard.press("ArrowDown")
     view.page.keyboard.press("ArrowDown")
@@ -110,33 +99,33 @@ def test_arrows_walk_through_the_results_and_escape_returns(site: str, visit: Vi
     assert view.page.evaluate("document.activeElement.id") == "query"
 
 
-def test_the_box_of_the_home_page_leads_to_the_answer(site: str, visit: Visit) -> None:
-    view = visit(site)
+def test_the_box_of_the_home_page_leads_to_the_answer(searchable_site: str, visit: Visit) -> None:
+    view = visit(searchable_site)
     view.page.locator("#query").fill("gilam")
     view.page.keyboard.press("Enter")
     expect(view.page.locator("#results h3 a")).to_have_count(2)
-    assert view.page.url == f"{site}search/?q=gilam"
+    assert view.page.url == f"{searchable_site}search/?q=gilam"
 
 
-def test_without_javascript_the_page_leads_to_themes_and_articles(site: str, visit: Visit) -> None:
-    view = visit(f"{site}search/?q=gilam", scripts=False)
+def test_without_javascript_the_page_leads_to_themes_and_articles(searchable_site: str, visit: Visit) -> None:
+    view = visit(f"{searchable_site}search/?q=gilam", scripts=False)
     assert view.page.locator("noscript .chips a").count() == 3
     expect(view.page.locator("#search-start .entry").first).to_be_visible()
     expect(view.page.locator(".filters")).to_be_hidden()
 
 
-def test_a_file_that_cannot_be_loaded_is_said(site: str, visit: Visit) -> None:
-    view = visit(f"{site}search/")
+def test_a_file_that_cannot_be_loaded_is_said(searchable_site: str, visit: Visit) -> None:
+    view = visit(f"{searchable_site}search/")
     view.page.route("**/t*.js*", lambda route: route.abort())
     view.page.locator("#query").fill("gilam")
     expect(view.page.locator("#search-status")).to_contain_text("yuklanmadi")
     view.console.clear()
 
 
-def test_only_the_search_page_admits_scripts_from_files(bulletin: Path) -> None:
+def test_only_the_search_page_admits_scripts_from_files(searchable: Path) -> None:
     admitting = {
-        page.relative_to(bulletin).as_posix()
-        for page in bulletin.rglob("*.html")
+        page.relative_to(searchable).as_posix()
+        for page in searchable.rglob("*.html")
         if re.search(r"script-src[^;]*'self'", html.unescape(page.read_text("utf-8")))
     }
     assert admitting == {"search/index.html", "ar/search/index.html"}
@@ -144,8 +133,10 @@ def test_only_the_search_page_admits_scripts_from_files(bulletin: Path) -> None:
 
 @pytest.mark.parametrize(("language", "query"), [("uz", "gilam"), ("ar", "سجاد"), ("uz", "dinozavr")])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_is_wider_than_its_window(site: str, visit: Visit, language: str, query: str, width: int) -> None:
-    view = searched(visit, f"{site}{'' if language == 'uz' else 'ar/'}search/", query, width=width)
+def test_no_page_is_wider_than_its_window(
+    searchable_site: str, visit: Visit, language: str, query: str, width: int
+) -> None:
+    view = searched(visit, f"{searchable_site}{'' if language == 'uz' else 'ar/'}search/", query, width=width)
     assert view.page.evaluate("document.documentElement.scrollWidth") <= width
     view.screenshot(f"search-{language}-{len(titles(view))}-{width}")
 
@@ -162,8 +153,8 @@ def test_no_page_is_wider_than_its_window(site: str, visit: Visit, language: str
     ],
     ids=["results", "nothing", "misspelt", "other language", "right to left", "other direction"],
 )
-def test_axe_finds_no_barrier_in_any_state(site: str, visit: Visit, page: str, query: str) -> None:
-    view = searched(visit, f"{site}{page}", query)
+def test_axe_finds_no_barrier_in_any_state(searchable_site: str, visit: Visit, page: str, query: str) -> None:
+    view = searched(visit, f"{searchable_site}{page}", query)
     expect(view.page.locator("#search-status")).not_to_be_empty()
     for scheme in ("light", "dark"):
         view.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

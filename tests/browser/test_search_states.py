@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests import nu_checker
 from tests.browser import search_bulletin
-from tests.browser.conftest import Serve, Visit
+from tests.browser.conftest import Visit
 from tests.browser.search_bulletin import searched, titles
 from tests.browser.server import serving
 
@@ -44,16 +44,6 @@ SHIFTS = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return search_bulletin.built(tmp_path_factory)
-
-
-@pytest.fixture
-def site(bulletin: Path, serve: Serve) -> str:
-    return serve(bulletin)
-
-
 def hold(page: Page, pattern: re.Pattern[str]) -> list[Route]:
     """Keep what the page asks for by this pattern waiting, and give it as a list that grows."""
     held: list[Route] = []
@@ -74,9 +64,9 @@ def type_in(page: Page, text: str) -> None:
     page.locator("#query").press_sequentially(text)
 
 
-def test_every_state_is_valid(site: str, visit: Visit, tmp_path: Path) -> None:
+def test_every_state_is_valid(searchable_site: str, visit: Visit, tmp_path: Path) -> None:
     for place, (page, query) in enumerate(STATES.values()):
-        view = searched(visit, f"{site}{page}", query)
+        view = searched(visit, f"{searchable_site}{page}", query)
         if page == "search/" and query == "choynak":
             view.page.locator("#search-more").click()
             expect(view.page.locator("#results h3")).to_have_count(14)
@@ -86,8 +76,8 @@ def test_every_state_is_valid(site: str, visit: Visit, tmp_path: Path) -> None:
     assert [message for message in found if "Inline script violates Content Security Policy" not in message] == []
 
 
-def test_the_answer_is_said_once_and_politely(site: str, visit: Visit) -> None:
-    page = visit(f"{site}search/").page
+def test_the_answer_is_said_once_and_politely(searchable_site: str, visit: Visit) -> None:
+    page = visit(f"{searchable_site}search/").page
     status = page.get_by_role("status").filter(has_not=page.locator("a"))
     expect(status.and_(page.locator("#search-status"))).to_have_text("")
     page.evaluate(WATCH)
@@ -104,8 +94,8 @@ def test_the_answer_is_said_once_and_politely(site: str, visit: Visit) -> None:
     assert not any(character.isdigit() for character in said[2])
 
 
-def test_the_old_answer_stands_until_the_new_one_is_there(site: str, visit: Visit) -> None:
-    page = visit(f"{site}search/").page
+def test_the_old_answer_stands_until_the_new_one_is_there(searchable_site: str, visit: Visit) -> None:
+    page = visit(f"{searchable_site}search/").page
     page.locator("#query").fill("choynak")
     expect(page.locator("#results h3")).to_have_count(10)
     page.evaluate(WATCH)
@@ -121,8 +111,8 @@ def test_the_old_answer_stands_until_the_new_one_is_there(site: str, visit: Visi
     assert 0 not in page.evaluate("seen.shown")
 
 
-def test_an_answer_that_comes_late_does_not_replace_a_newer_one(site: str, visit: Visit) -> None:
-    page = visit(f"{site}search/").page
+def test_an_answer_that_comes_late_does_not_replace_a_newer_one(searchable_site: str, visit: Visit) -> None:
+    page = visit(f"{searchable_site}search/").page
     held = hold(page, SHARDS)
     with page.expect_request(SHARDS):
         page.locator("#query").fill("choynak")
@@ -136,8 +126,8 @@ def test_an_answer_that_comes_late_does_not_replace_a_newer_one(site: str, visit
     assert page.locator("#results h3 a").all_inner_texts() == ["Eski xabar"]
 
 
-def test_nothing_moves_while_passages_come(site: str, visit: Visit) -> None:
-    view = visit(f"{site}search/")
+def test_nothing_moves_while_passages_come(searchable_site: str, visit: Visit) -> None:
+    view = visit(f"{searchable_site}search/")
     held = hold(view.page, PASSAGES)
     view.page.evaluate(SHIFTS)
     view.page.locator("#query").fill("samovar")
@@ -152,8 +142,8 @@ def test_nothing_moves_while_passages_come(site: str, visit: Visit) -> None:
     assert view.page.evaluate("moved") <= 0.01
 
 
-def test_a_passage_is_cut_at_words(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "samovar")
+def test_a_passage_is_cut_at_words(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "samovar")
     expect(view.page.locator("#results .summary mark")).to_have_count(1)
     before, passage, *after = view.page.locator("#results .summary").inner_text().split("…")
     assert not before
@@ -162,8 +152,8 @@ def test_a_passage_is_cut_at_words(site: str, visit: Visit) -> None:
     assert after in ([], [""])
 
 
-def test_a_result_tells_its_day_its_themes_and_what_to_know(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}search/", "eski")
+def test_a_result_tells_its_day_its_themes_and_what_to_know(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "eski")
     entry = view.page.locator("#results .entry")
     assert entry.locator("time").get_attribute("datetime") == "2025-02-01"
     assert re.fullmatch(r"\w.*: .*2025.*", entry.locator("time").inner_text())
@@ -172,15 +162,15 @@ def test_a_result_tells_its_day_its_themes_and_what_to_know(site: str, visit: Vi
     assert theme.inner_text().strip()
 
 
-def test_a_stale_translation_is_marked(site: str, visit: Visit) -> None:
-    view = searched(visit, f"{site}ar/search/", "Body")
+def test_a_stale_translation_is_marked(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}ar/search/", "Body")
     assert titles(view)[0] == "Title in ar"
     expect(view.page.locator("#results li").first.locator(".remark")).to_have_text("ترجمة غير محدّثة")
 
 
 @pytest.mark.parametrize("query", ["dinozavr", ""])
-def test_without_an_answer_there_are_themes_and_recent_articles(site: str, visit: Visit, query: str) -> None:
-    view = visit(f"{site}search/?q={query}")
+def test_without_an_answer_there_are_themes_and_recent_articles(searchable_site: str, visit: Visit, query: str) -> None:
+    view = visit(f"{searchable_site}search/?q={query}")
     if query:
         expect(view.page.locator("#search-status")).not_to_be_empty()
     assert view.page.locator("#search-start .entry").count() > 1
