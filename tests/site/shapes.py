@@ -125,6 +125,7 @@ def _write(bulletin: Bulletin, number: int) -> None:
         TEXTS[original],
         added=f"2026-01-0{1 + number % 2}",
         date=day if _has_date(number) else None,
+        updated=None if number % 5 == 2 else "2026-02-02",
         tags=("[prevention]", "[policy]", "[policy, prevention]")[number % 3],
         draft="true" if number in DRAFTS else None,
         withdrawn="Xato." if number in WITHDRAWN else None,

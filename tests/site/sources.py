@@ -21,6 +21,8 @@ class Source:
     day: datetime.date
     published: bool
     """Whether the day is the source's own; else it is the one on which the article was added."""
+    added: datetime.date
+    updated: datetime.date | None
     draft: bool
     withdrawn: str | None
     original: bool
@@ -70,6 +72,8 @@ def _source(docs: Path, path: Path) -> Source:
         tags=tuple(facts["tags"]),
         day=facts.get("date") or facts["added"],
         published="date" in facts,
+        added=facts["added"],
+        updated=facts.get("updated"),
         draft=facts.get("draft", False),
         withdrawn=facts.get("withdrawn"),
         original="translation" not in own,

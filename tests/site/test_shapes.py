@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import unquote, urldefrag
 from xml.etree import ElementTree as ET
 
@@ -33,6 +34,12 @@ def direction(language: str) -> str:
 
 def address(file: str) -> str:
     return f"{SITE_URL}{file.removesuffix('index.html')}"
+
+
+def structured(shape: Shape, file: str) -> dict[str, Any]:
+    (script,) = shape.site.page(file).find('script[type="application/ld+json"]')
+    read: dict[str, Any] = json.loads("".join(child.data for child in script.children))
+    return read
 
 
 def test_the_bulletin_has_articles_in_every_state(shape: Shape) -> None:
@@ -126,6 +133,14 @@ def test_an_article_tells_how_it_stands_and_where_else_it_can_be_read(shape: Sha
         page = shape.site.page(shape.file(article))
         kinds = tuple(notice.attrs["data-kind"] for notice in page.find(".notices li"))
         assert kinds == shape.told[article.language, article.path], page.file
+        days = [article.day, *([article.added] if article.published else [])]
+        # A stale translation did not change with its original.
+        changed = None if "stale-translation" in kinds else article.updated
+        shown_days = [time.attrs["datetime"] for time in page.find(".facts .date time")]
+        assert shown_days == [day.isoformat() for day in [*days, *([changed] if changed else [])]], page.file
+        modified = [meta.attrs["content"] for meta in page.find('meta[property="article:modified_time"]')]
+        assert modified == ([f"{changed}T00:00:00Z"] if changed else []), page.file
+        assert structured(shape, page.file)["@graph"][0].get("dateModified") == (modified or [None])[0]
         counterparts = shape.sources.counterparts(article)
         assert page.hrefs(".tongues a") == [shape.file(other) for other in counterparts], page.file
         missing = [code for code in shape.languages if code not in {a.language for a in [article, *counterparts]}]
@@ -153,7 +168,10 @@ def test_engines_are_told_of_every_page_but_what_was_withdrawn(shape: Shape) -> 
     assert sitemap.schema_errors(data) == []
     withdrawn = {address(shape.file(article)) for article in shape.sources.articles if article.withdrawn}
     assert set(sitemap.alternates(data)) == {address(file) for file in shape.pages()} - withdrawn
+    changed = {url[0].text: url.findtext(f"{sitemap.NAMESPACE}lastmod") for url in ET.fromstring(data)}
+    for article in shape.sources.articles:
+        if not article.draft and not article.withdrawn:
+            assert changed[address(shape.file(article))] == str(article.updated or article.added)
     for file in shape.pages():
-        (script,) = shape.site.page(file).find('script[type="application/ld+json"]')
-        told = json.loads("".join(child.data for child in script.children))
-        assert structured_data.violations(told, address(file), shape.language_of(file)) == [], file
+        found = structured_data.violations(structured(shape, file), address(file), shape.language_of(file))
+        assert found == [], file
