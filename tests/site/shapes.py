@@ -128,7 +128,7 @@ def _write(bulletin: Bulletin, number: int) -> None:
         updated=None if number % 5 == 2 else "2026-02-02",
         tags=("[prevention]", "[policy]", "[policy, prevention]")[number % 3],
         draft="true" if number in DRAFTS else None,
-        withdrawn="Xato." if number in WITHDRAWN else None,
+        withdrawn=TEXTS[original] if number in WITHDRAWN else None,
     )
     digest = wording_digest(title, f"\n{TEXTS[original]}\n", original)
     for language, state in list(states.items())[1:]:

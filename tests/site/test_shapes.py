@@ -141,6 +141,10 @@ def test_an_article_tells_how_it_stands_and_where_else_it_can_be_read(shape: Sha
         modified = [meta.attrs["content"] for meta in page.find('meta[property="article:modified_time"]')]
         assert modified == ([f"{changed}T00:00:00Z"] if changed else []), page.file
         assert structured(shape, page.file)["@graph"][0].get("dateModified") == (modified or [None])[0]
+        original = next(other for other in shape.sources.articles if other.path == article.path and other.original)
+        foreign = article.withdrawn and article != original
+        reasons = [(reason.to_text(), reason.attrs["lang"]) for reason in page.find("[data-kind=withdrawn] bdi[lang]")]
+        assert reasons == ([(article.withdrawn, original.language)] if foreign else []), page.file
         counterparts = shape.sources.counterparts(article)
         assert page.hrefs(".tongues a") == [shape.file(other) for other in counterparts], page.file
         missing = [code for code in shape.languages if code not in {a.language for a in [article, *counterparts]}]

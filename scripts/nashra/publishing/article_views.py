@@ -9,7 +9,16 @@ from nashra.model import Article, Translation, TranslationState
 from nashra.publishing.download_views import article_download
 from nashra.publishing.page_context import PageContext
 from nashra.publishing.reading_time import reading_minutes
-from nashra.publishing.views import ArticleLink, ArticleView, DateView, ForeignLink, Notice, NoticeKind, SourceView
+from nashra.publishing.views import (
+    ArticleLink,
+    ArticleView,
+    DateView,
+    ForeignLink,
+    ForeignText,
+    Notice,
+    NoticeKind,
+    SourceView,
+)
 
 
 def article_view(page: PageContext, article: Article) -> ArticleView:
@@ -50,22 +59,19 @@ def _dates(page: PageContext, article: Article) -> Iterator[DateView]:
 
 def _notices(page: PageContext, article: Article) -> Iterator[Notice]:
     if article.withdrawn:
-        yield Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=_reason(page, article)))
+        yield _withdrawal(page, article, article.withdrawn)
     if article.translation:
         yield from _translation_notices(page, article, article.translation)
     if article.date is None:
         yield Notice(NoticeKind.UNDATED, page.strings("notice.undated"))
 
 
-def _reason(page: PageContext, article: Article) -> str:
-    """Give why an article was withdrawn, in the original's language.
-
-    Where that runs against the page, the whole is isolated (UAX #9), so that its marks stay at its own end.
-    """
+def _withdrawal(page: PageContext, article: Article, reason: str) -> Notice:
+    """Tell why an article was withdrawn: its editors have said so in the original's language."""
     original = page.edition.catalogue.original(article.path) or article
-    direction = page.edition.settings.language(original.language).direction
-    text = article.withdrawn or ""
-    return text if direction == page.place.language.direction else f"\u2068{text}\u2069"
+    language = page.edition.settings.language(original.language)
+    foreign = None if original == article else ForeignText(reason, language.code, language.direction)
+    return Notice(NoticeKind.WITHDRAWN, page.strings("notice.withdrawn", reason=reason), reason=foreign)
 
 
 def _translation_notices(page: PageContext, article: Article, translation: Translation) -> Iterator[Notice]:

@@ -102,12 +102,23 @@ class NoticeKind(enum.StrEnum):
 
 
 @dataclass(frozen=True)
+class ForeignText:
+    """Words in another language than the page's."""
+
+    text: str
+    lang: str
+    direction: Direction
+
+
+@dataclass(frozen=True)
 class Notice:
     """A notice above an article, with a link to the original where that helps."""
 
     kind: NoticeKind
     text: str
     link: ForeignLink | None = None
+    reason: ForeignText | None = None
+    """Why an article was withdrawn, when that is said in another language than the rest of ``text``."""
 
 
 @dataclass(frozen=True)

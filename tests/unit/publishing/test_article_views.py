@@ -8,7 +8,7 @@ import pytest
 
 from nashra.content.catalogue import wording_digest
 from nashra.publishing.reading_time import reading_minutes
-from nashra.publishing.views import ArticleView
+from nashra.publishing.views import ArticleView, ForeignText
 from tests.bulletins import Bulletin
 from tests.unit.publishing.test_page_views import edition, view
 
@@ -79,10 +79,13 @@ def test_a_withdrawn_article_leads_nowhere(bulletin: Bulletin) -> None:
     assert article(bulletin, "uz", "2026/two").related == ()
 
 
-def test_the_reason_of_a_withdrawal_keeps_its_own_direction(bulletin: Bulletin) -> None:
+def test_the_reason_of_a_withdrawal_is_marked_where_it_is_in_another_language(bulletin: Bulletin) -> None:
     bulletin.article("uz", "2026/one", withdrawn="Wrong.")
     bulletin.translation("ar", "2026/one", "uz", FRESH)
-    assert "\u2068Wrong.\u2069" in article(bulletin, "ar").notices[0].text
+    assert article(bulletin).notices[0].reason is None
+    (notice, *_) = article(bulletin, "ar").notices
+    assert notice.text == "This article has been withdrawn. Wrong."
+    assert notice.reason == ForeignText("Wrong.", "uz", "ltr")
 
 
 def test_a_stale_translation_says_when_the_original_changed_if_that_is_known(bulletin: Bulletin) -> None:
