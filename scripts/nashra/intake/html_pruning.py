@@ -32,12 +32,15 @@ _DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|(?<!\d)\d{4}(?!\d)")
 
 def prune(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> list[PlacedBlock]:
     """Leave out what is no text of the article with this title; captions stay with pictures that are taken along."""
-    return _without_teasers(_without_lone_captions(blocks, pictures), title)
+    shown = _without_lone_captions(blocks, pictures)
+    kept = _without_title(_without_teasers(shown), title)
+    kept = _without_orphans(shown, kept)
+    kept = _without_rests(shown, kept)
+    return _without_last_headings(_without_edges(kept))
 
 
-def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
-    """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
-    wanted = fold_words(title or "", "")
+def _without_teasers(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out what leads elsewhere, and labels."""
     are_text = [False, *(placed.is_sentence for placed in blocks), False]
     own_lists = _lists_of_text(blocks)
     own_sentences = _own_sentences(blocks)
@@ -45,22 +48,32 @@ def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[P
         any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
         for before, after, placed in zip(are_text, are_text[2:], blocks, strict=False)
     ]
-    kept = [
+    return [
         placed
         for placed, is_inside in zip(blocks, inside, strict=True)
-        if (id(placed) in own_sentences or not _is_teaser(placed, is_inside=is_inside))
-        and (not wanted or fold_words(placed.block.text, "") != wanted)
+        if id(placed) in own_sentences or not _is_teaser(placed, is_inside=is_inside)
     ]
-    kept = _without_rests(blocks, _without_orphans(blocks, kept))
+
+
+def _without_title(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
+    """Leave out the title wherever it is repeated."""
+    wanted = fold_words(title or "", "")
+    return [placed for placed in blocks if not wanted or fold_words(placed.block.text, "") != wanted]
+
+
+def _without_edges(kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out short lines above the first and below the last sentence; whom to call stays."""
     texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
-    first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
-    if texts:
-        last = max(last, *_contacts(kept, last))
-    kept = [
+    first, last = (texts[0], max(_contacts(kept, texts[-1]))) if texts else (len(kept), -1)
+    return [
         placed for index, placed in enumerate(kept) if first <= index <= last or not _is_edge(placed, index < first)
     ]
-    last = max((i for i, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
-    return [placed for i, placed in enumerate(kept) if i < last or placed.block.kind is not Kind.HEADING]
+
+
+def _without_last_headings(kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out headings with nothing below them."""
+    last = max((index for index, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
+    return [placed for index, placed in enumerate(kept) if index < last or placed.block.kind is not Kind.HEADING]
 
 
 def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> list[PlacedBlock]:
