@@ -16,7 +16,7 @@ from nashra.intake.blocks import Kind
 from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.html_blocks import PlacedBlock, are_neighbours
 from nashra.intake.html_pruning import prune
-from nashra.intake.html_teasers import teaser_sentences
+from nashra.intake.html_teasers import labelled_boxes, site_of_page, teaser_sentences
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
 from nashra.orthography.fold import fold_words
@@ -43,14 +43,16 @@ class ArticleBlocks:
 
 def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:
     """Find the blocks of the article that has this title, when it is known; a caption goes with its picture."""
+    own_site = site_of_page(blocks)
     visible = _without_frames(blocks)
-    teasers = teaser_sentences(visible)
+    teasers = teaser_sentences(visible, own_site)
+    visible = _without_labelled_boxes(visible, own_site)
     believed = _believed(teasers, visible)
     container = _container([placed for placed in visible if id(placed) not in believed])
     start, end = _range(visible, container, title)
     within = _up_to_comments(_in_first_article(visible[start:end]))
     within = _up_to_teasers(within, teasers)
-    return _result(blocks, prune(within, title, pictures), container)
+    return _result(blocks, prune(within, title, pictures, own_site), container)
 
 
 def _believed(teasers: Collection[int], blocks: Sequence[PlacedBlock]) -> Collection[int]:
@@ -94,6 +96,14 @@ def _without_frames(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
         return verdicts[element]
 
     return [placed for placed in blocks if not any(map(in_frame, placed.within))]
+
+
+def _without_labelled_boxes(blocks: Sequence[PlacedBlock], own_site: str) -> list[PlacedBlock]:
+    """Leave out the boxes of other articles that a label opens; they too hold little of the page's text."""
+    amounts = text_by_element(blocks)
+    most = _length(blocks) * _MOST_IN_FRAME
+    boxes = {box for box in labelled_boxes(blocks, own_site) if amounts.get(box, 0) <= most}
+    return [placed for placed in blocks if boxes.isdisjoint(placed.within)]
 
 
 def _alike_paragraphs(amounts: Mapping[Element, int]) -> Counter[str]:
