@@ -63,7 +63,24 @@ LANGUAGES = (
     ("2020", ""),
 )
 # Texts that a careless pattern would take exponential or quadratic time to read.
-HOSTILE = ("OSCE (", "1 ", "A,B, ", "(1)", "http://((", "a@", "«A", "1-", "A.B", "\u2066", "و1 ", "A‑(B", "+", "9" * 50, "a = ", "1 + ")
+HOSTILE = (
+    "OSCE (",
+    "1 ",
+    "A,B, ",
+    "(1)",
+    "http://((",
+    "a@",
+    "«A",
+    "1-",
+    "A.B",
+    "\u2066",
+    "و1 ",
+    "A‑(B",
+    "+",
+    "9" * 50,
+    "a = ",
+    "1 + ",
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), IN_ARABIC)
