@@ -98,6 +98,7 @@ def _words(edition: Edition, language: str, page: str) -> dict[str, object]:
     return {
         "base": edition.settings.language(language).base.lower(),
         "count": strings.texts["search.count"],
+        "soFar": strings.texts["search.so-far"],
         "none": strings("search.none"),
         "failed": strings("search.incomplete" if edition.is_offline else "search.failed"),
         "offer": strings.texts["search.offer"],

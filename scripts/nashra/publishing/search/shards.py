@@ -15,9 +15,6 @@ from nashra.publishing.search.postings import ONCE, THEME_KEY, YEAR_KEY, Entry, 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 # One character for gaps below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-_PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
-# Places below this take two characters, the others four. What is added where another place follows.
-_NEAR, _MORE = 31 * 64, 32 * 64
 SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the cube root of the articles' number."""
@@ -52,22 +49,6 @@ def index_shards(index: Index, size: int) -> list[Shard]:
     return list(_cut(((key, _line(key, entries)) for key, entries in index.entries.items()), length))
 
 
-def place_lines(index: Index, shards: Sequence[Shard]) -> list[list[str]]:
-    """Give the places of the words of each shard, line by line and entry by entry as the shard has them.
-
-    An entry has its places once only, below the first of its keys. The lines of a shard are cut in two halves.
-    """
-    lines = [" ".join(_places(entry) if entry.own == key else "" for entry in found) for key, found in _items(index)]
-    cut: list[list[str]] = []
-    start = 0
-    for shard in shards:
-        half = start + (len(shard.lines) + 1) // 2
-        end = start + len(shard.lines)
-        cut += [lines[start:half], lines[half:end]]
-        start = end
-    return cut
-
-
 def lexicon_shards(index: Index) -> list[Shard]:
     """List the keys by what follows their first letters, for words with a mistake among those."""
     heads: dict[str, list[str]] = {}
@@ -87,10 +68,6 @@ def boundaries(shards: Iterable[Shard]) -> str:
         written.append(f"{ALPHABET[shared]}{shard.first[shared:]}")
         former = shard.first
     return " ".join(written)
-
-
-def _items(index: Index) -> Iterable[tuple[str, list[Entry]]]:
-    return index.entries.items()
 
 
 def _line(key: str, entries: Iterable[Entry]) -> str:
@@ -115,25 +92,6 @@ def _gaps(entry: Entry) -> Iterator[str]:
 def _levels(entry: Entry) -> str:
     """Write the level of each article, without the usual ones at the end."""
     return "".join(ALPHABET[level] for level in entry.postings.levels).rstrip(ALPHABET[ONCE])
-
-
-def _places(entry: Entry) -> str:
-    return "".join([_place_gaps(places) for places in entry.postings.places()])
-
-
-def _place_gaps(places: Sequence[int]) -> str:
-    """Write places by their distances; the first character of each also says whether another one follows."""
-    if len(places) == 1 and places[0] < _NEAR:
-        return _PAIRS[places[0]]
-    written, former = "", 0
-    for left, place in zip(range(len(places) - 1, -1, -1), places, strict=True):
-        gap, former = place - former, place
-        more = _MORE if left else 0
-        if gap < _NEAR:
-            written += _PAIRS[more + gap]
-        else:
-            written += _PAIRS[more + _NEAR + (gap >> 12)] + _PAIRS[gap & 4095]
-    return written
 
 
 def _cut(lines: Iterable[tuple[str, str]], length: int) -> Iterator[Shard]:
