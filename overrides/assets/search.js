@@ -1,6 +1,6 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
 // Names of properties that the build may shorten, being neither the platform's nor the data's:
-// Short: addForms allowed answer ask backward bare bases chain chip clear confused counted data day dayText engine
+// Short: addForms allowed answer ask backward bare bases chain chip clear confused counted data day dayLabel dayText engine
 // Short: certain confirm entry exact filters folded form forms forward fromAddress guess item judge lead lines left list look meant
 // Short: misspelt more note offers other otherSpellings others path phrase phrases prefix range rarity
 // Short: remember rest results run say shards show showMore spelling standsIn start status stem stems suffixed
@@ -126,8 +126,8 @@
       const { fold, ...known } = manifest;
       Object.assign(this, known, { base, data: fold, shards: new Map() }, foldWith(fold));
       const suffixes = [...this.rules.suffixes].sort((one, other) => other.length - one.length);
-      this.t = beginnings(manifest.t);
-      this.x = beginnings(manifest.x);
+      this.t = wordsFrom(manifest.t.split(" "));
+      this.x = wordsFrom(manifest.x.split(" "));
       this.chain = new RegExp(`^(?:${suffixes.join("|")})+$`);
       this.suffixes = suffixes;
     }
@@ -144,7 +144,11 @@
       const name = `${kind}${place}`;
       if (!this.shards.has(name)) {
         const text = await load(this.base, name, this.v);
-        this.shards.set(name, (text || "").split("\n").map((line) => line.split(" ")));
+        const lines = (text || "").split("\n").map((line) => line.split(" "));
+        wordsFrom(lines.map(([key]) => key)).forEach((key, index) => {
+          lines[index][0] = key;
+        });
+        this.shards.set(name, lines);
       }
       return this.shards.get(name);
     }
@@ -451,17 +455,25 @@
       return held(title, summary, lead) || (more && held(title, summary, `${lead} ${await this.rest(article)}`));
     }
 
+    // An article as an answer shows it, and how to get the rest of its text where what was found is not in its head.
+    async shown(number, answer) {
+      const found = await this.article(number);
+      const head = [found.title, found.summary, found.lead].join("\n");
+      const isThere = !answer.phrase && marksIn(this, head, answer.marks).some(([, , which]) => which >= 0);
+      return { found, passage: found.more && !isThere ? () => this.rest(number) : null };
+    }
+
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
       const [path, title, day, date, themes, lead, more, label, note, summary, variant] = heads[number % this.d];
-      const dayText = this.shared[label || 0] + date;
-      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note: this.shared[note || 0], summary, lead, more };
+      const dayLabel = this.shared[label || 0];
+      return { number, variant: this.variants[variant || 0], path, title, day, dayLabel, dayText: date, themes, note: this.shared[note || 0], summary, lead, more };
     }
 
     // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.
     async rest(number) {
       const [text, lists] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
-      const [words, parts] = lists.split("\n").map((list) => list.split(" "));
+      const [words, parts] = lists.split("\n").map((list, place) => (place ? list.split(" ") : wordsFrom(list.split(" "))));
       const value = (sign) => SIGNS.indexOf(sign);
       const listed = ([first, second]) => words[value(first) + (second ? (value(first) - value("Z")) * (SIGNS.length - 1) + value(second) : 0)];
       const spelt = (word) => word.replace(/~(.)|./gu, (sign, letter) => letter || parts[value(sign)]);
@@ -469,9 +481,10 @@
     }
   }
 
-  function beginnings(text) {
+  // Words, each of which was written without the letters that it shares with the one before.
+  function wordsFrom(written) {
     let former = "";
-    return text.split(" ").filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
+    return written.filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
   }
 
   function postingsOf(gaps, levels) {
@@ -759,15 +772,11 @@
     }
 
     async item({ engine, article, answer }) {
-      const found = await engine.article(article);
+      const { found, passage } = await engine.shown(article, answer);
       const { variant } = found;
       const foreign = variant.code === this.lang ? {} : { lang: variant.code, dir: variant.dir };
       const direction = variant.dir;
-      const shownIn = (text) => marksIn(engine, text, answer.marks).filter(([, , which]) => which >= 0);
-      const inTitle = shownIn(found.title);
-      const known = [found.title, found.summary, found.lead].join("\n");
-      const covered = new Set(shownIn(known).map(([, , which]) => which));
-      const missing = found.more && (answer.phrase || !covered.size);
+      const inTitle = marksIn(engine, found.title, answer.marks).filter(([, , which]) => which >= 0);
       const summary = make("p", { class: "summary", ...foreign });
       const describe = (text) => {
         let excerpt = excerptOf(engine, text, answer.marks);
@@ -776,10 +785,12 @@
         fill(summary, excerpt.text, direction, excerpt.marks);
       };
       describe(found.lead + (found.more ? " …" : ""));
-      const complete = missing && (async () => describe(`${found.lead} ${await engine.rest(article)}`));
+      const complete = passage && (async () => describe(`${found.lead} ${await passage()}`));
       const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
       fill(link, found.title, direction, inTitle);
-      const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
+      const date = make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText));
+      if (found.dayLabel) date.prepend(make("span", {}, found.dayLabel), " ");
+      const facts = make("div", { class: "facts" }, date);
       if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
       if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
       const entry = make("article", { class: "entry" }, make("h3", {}, link), facts, summary);

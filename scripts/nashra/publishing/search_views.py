@@ -34,7 +34,7 @@ def searched_articles(edition: Edition, languages: Iterable[Language]) -> Iterat
                 text=all_text(article.body),
                 day=article.order_date.isoformat(),
                 day_text=strings.date(article.order_date),
-                day_label=f"{label}: ",
+                day_label=f"{label}:",
                 themes=article.tags,
                 note=strings(note) if (note := NOTES.get(edition.catalogue.state(article))) else "",
             )
