@@ -126,6 +126,17 @@ def test_single_files_look_right_by_day_and_by_night_and_on_paper(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_is_not_broken_at_the_end_of_a_line(built: Path, visit: Visit, language: str) -> None:
+    month = publication.read(built).articles[0].day[:7]
+    view = visit((built / f"dist/nashra-{language}-{month}.html").as_uri())
+    dates = view.page.locator("time")
+    assert dates.count()
+    for width in range(NARROWEST, PHONE + 100, 20):
+        view.page.set_viewport_size({"width": width, "height": 800})
+        assert set(dates.evaluate_all("dates => dates.map((date) => date.getClientRects().length)")) == {1}, width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_no_barrier_in_a_single_file(built: Path, visit: Visit, language: str) -> None:
     files = sorted((built / "dist").glob(f"nashra-{language}-20*.html"))
     for file in [*files[:1], *sorted((built / "dist/articles").glob(f"nashra-{language}-*.html"))[:1]]:
