@@ -64,6 +64,7 @@ def test_arabic_letters_are_never_spaced(painted: Painted) -> None:
 
 
 def test_arabic_is_never_slanted(painted: Painted) -> None:
+    assert any(text["text"] == "ذاك" for _, text in arabic(painted)), "no Arabic word is stressed"
     assert [place for place, text in arabic(painted) if text["slant"] != "normal"] == []
 
 
@@ -100,7 +101,7 @@ def test_no_text_is_smaller_on_a_phone(mixed_site: str, visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_arabic_is_painted_in_full_colour(mixed_site: str, visit: Visit, scheme: Literal["light", "dark"]) -> None:
-    for path in ("ar/", f"ar/{ARTICLE}", "ar/articles/2026/thalith/"):
+    for path in ("ar/", f"ar/{ARTICLE}", "ar/articles/2026/thalith/", "ar/themes/", "ar/search/", "ar/downloads/"):
         texts = visit(mixed_site + path, scheme=scheme).page.evaluate(PAINTED, [])["texts"]
         pale = [text["text"] for text in texts if ARABIC.search(text["text"]) and text["opaque"] < 1]
         assert pale == [], path

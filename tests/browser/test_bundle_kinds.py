@@ -26,6 +26,10 @@ LINKS = """() => [...document.querySelectorAll('a[href]')].map(link => ({
 BOXES = """() => [...document.querySelectorAll('text')].map(text => {
     const box = text.getBBox(); return [box.x, box.x + box.width, box.y, box.y + box.height]; })"""
 
+# How high elements are, in sizes of their text; two lines are higher than three.
+HEIGHTS = """elements => elements.map((element) =>
+    element.getBoundingClientRect().height / parseFloat(getComputedStyle(element).fontSize))"""
+
 
 def unpack(books: list[Path], folder: Path) -> None:
     for book in books:
@@ -123,6 +127,17 @@ def test_single_files_look_right_by_day_and_by_night_and_on_paper(
         paper = view.page.pdf(prefer_css_page_size=True)
         # 210 mm × 297 mm in points
         assert b"/MediaBox [0 0 594.95996 841.91998]" in paper or b"/MediaBox [0 0 595" in paper
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_is_not_broken_at_the_end_of_a_line(built: Path, visit: Visit, language: str) -> None:
+    month = publication.read(built).articles[0].day[:7]
+    view = visit((built / f"dist/nashra-{language}-{month}.html").as_uri())
+    dates = view.page.locator("time")
+    assert dates.count()
+    for width in range(NARROWEST, PHONE + 100, 20):
+        view.page.set_viewport_size({"width": width, "height": 800})
+        assert max(dates.evaluate_all(HEIGHTS)) < 2.2, width
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

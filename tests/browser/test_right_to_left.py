@@ -95,6 +95,21 @@ def test_numbers_addresses_and_codes_are_painted_as_they_are_written(painted: Pa
     assert {order.replace("\n", "") for order in orders} == {needle}
 
 
+@pytest.mark.parametrize(
+    ("path", "places"),
+    [
+        (f"ar/{ARTICLE}", ".chips a, .themes li:not(.all) a, .colophon li a, .source a"),
+        ("ar/archive/2026/11/", ".up a"),
+    ],
+)
+def test_what_is_isolated_stays_in_its_line(mixed_site: str, visit: Visit, path: str, places: str) -> None:
+    page = visit(f"{mixed_site}{path}").page
+    for place in places.split(", "):
+        shown = page.locator(place).evaluate_all("links => links.map((link) => getComputedStyle(link).display)")
+        assert shown
+        assert set(shown) <= {"block", "inline-block"}, "words side by side in a flexible box lose the spaces between"
+
+
 @pytest.mark.parametrize("width", [NARROWEST, PHONE])
 def test_a_telephone_number_is_painted_in_order_on_a_phone(mixed_site: str, visit: Visit, width: int) -> None:
     for path in ("ar/", f"ar/{ARTICLE}", "ar/themes/prevention/"):
