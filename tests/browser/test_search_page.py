@@ -74,6 +74,17 @@ def test_phrases_find_words_side_by_side_only(searchable_site: str, visit: Visit
     assert titles(searched(visit, f"{searchable_site}search/", "“gilamlari oʻzbek”")) == []
 
 
+def test_a_phrase_that_many_articles_hold_says_so_and_goes_on(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "“choynak haqida”")
+    status = view.page.locator("#search-status")
+    assert status.inner_text() == "Hozircha 10 ta maqola topildi, yana boʻlishi mumkin"
+    view.page.locator("#search-more").click()
+    expect(view.page.locator("#results h3 a")).to_have_count(14)
+    assert view.page.evaluate("document.activeElement.textContent") == "Xabar 3"
+    assert status.inner_text() == "14 ta maqola topildi"
+    expect(view.page.locator("#search-more")).to_be_hidden()
+
+
 def test_nothing_found_leads_on(searchable_site: str, visit: Visit) -> None:
     view = searched(visit, f"{searchable_site}search/", "dinozavr")
     expect(view.page.locator("#search-start .entry")).not_to_have_count(0)
