@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from tests.site_pages import SITE_CASES
+from tests.publisher_pages import SITE_CASES
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"

@@ -41,6 +41,15 @@ def test_kinds_language_and_month_are_chosen_by_name(project_copy: Path) -> None
     assert "Bundles checked: 2." in projects.nashra(project_copy, "verify", "dist", check=True).stdout
 
 
+def test_what_a_killed_run_has_left_is_removed_by_a_run_of_another_day(project_copy: Path) -> None:
+    for name in (".nashra-killed", ".nashra-running"):
+        (project_copy / name / "site").mkdir(parents=True)
+    two_days_ago = (project_copy / ".nashra-running").stat().st_mtime - 2 * 86_400
+    os.utime(project_copy / ".nashra-killed", (two_days_ago, two_days_ago))
+    projects.nashra(project_copy, "bundle", "epub", "--lang", "ar", "--issue", month(project_copy), check=True)
+    assert [path.name for path in project_copy.glob(".nashra-*")] == [".nashra-running"]
+
+
 def test_dist_holds_what_was_chosen_last_and_nothing_else(project_copy: Path) -> None:
     projects.nashra(project_copy, "bundle", "epub", "--lang", "ar", "--issue", month(project_copy), check=True)
     projects.nashra(project_copy, "bundle", "epub", "--lang", "uz", "--issue", month(project_copy), check=True)

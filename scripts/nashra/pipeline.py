@@ -43,6 +43,8 @@ from nashra.settings import CONFIGURATION, Settings
 
 # Material for MkDocs prints an advertisement for its successor otherwise.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+# The folders of runs: how their names begin, and how old none becomes that is still in use (seconds).
+_PASSING, _LONGEST_RUN = ".nashra-", 86_400
 _UNWRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # With fewer, a second process takes longer to start than it saves.
 _LEAST_ARTICLES_FOR_PROCESSES = 300
@@ -258,8 +260,16 @@ def _raw_files(settings: Settings) -> frozenset[str]:
 @contextmanager
 def _passing_folder(within: Path) -> Iterator[Path]:
     """Give a folder on the same disk as what will be put in place from it, and remove it in the end."""
-    with tempfile.TemporaryDirectory(prefix=".nashra-", dir=within) as passing:
+    with tempfile.TemporaryDirectory(prefix=_PASSING, dir=within) as passing:
         yield Path(passing)
+
+
+def _remove_leftovers(passing: Path) -> None:
+    """Remove the folders beside this one that runs have left which were killed: no run takes a whole day."""
+    now = passing.stat().st_mtime
+    for folder in passing.parent.glob(f"{_PASSING}*"):
+        if folder.is_dir() and now - folder.stat().st_mtime > _LONGEST_RUN:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
@@ -270,6 +280,7 @@ def _work_folder(settings: Settings) -> Iterator[Path]:
     """
     try:
         with _passing_folder(settings.root) as passing:
+            _remove_leftovers(passing)
             yield passing
     except OSError as error:
         # What editors wrote is only read.

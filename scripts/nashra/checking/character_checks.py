@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Any
 
+from nashra.checking.escaped_values import escaped_findings
 from nashra.checking.finding import Edit, Finding, excerpt
 from nashra.checking.source_file import BYTE_ORDER_MARK, SourceFile
 from nashra.orthography.text import dominant_script
@@ -32,14 +33,8 @@ def file_findings(source: SourceFile) -> Iterator[Finding]:
 
 def character_findings(source: SourceFile) -> Iterator[Finding]:
     """Find control characters, lost ones, zero-width strays, decomposed letters and spaces at line ends."""
-    for match in _CONTROL.finditer(source.text):
-        replacement = " " if match[0] in _SEPARATORS else ""
-        edit = Edit(match.start(), match.end(), replacement)
-        yield Finding(match.start(), "text-control-character", Severity.WARNING, named(match[0]), (edit,))
-    for match in _LOST.finditer(source.text):
-        around = source.text[max(0, match.start() - 15) : match.end() + 15]
-        yield Finding(match.start(), "text-lost-character", parameters={"excerpt": excerpt(around)})
-    yield from _zero_width(source.text)
+    yield from _unseen(source.text)
+    yield from escaped_findings(source, _unseen)
     yield from _decomposed(source)
     yield from _trailing_spaces(source)
 
@@ -47,6 +42,18 @@ def character_findings(source: SourceFile) -> Iterator[Finding]:
 def named(character: str) -> dict[str, str]:
     """Give the parameters by which a message names a character that cannot be seen."""
     return {"character": f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()}
+
+
+def _unseen(text: str) -> Iterator[Finding]:
+    """Find control characters, lost ones and zero-width strays in a text."""
+    for match in _CONTROL.finditer(text):
+        replacement = " " if match[0] in _SEPARATORS else ""
+        edit = Edit(match.start(), match.end(), replacement)
+        yield Finding(match.start(), "text-control-character", Severity.WARNING, named(match[0]), (edit,))
+    for match in _LOST.finditer(text):
+        around = text[max(0, match.start() - 15) : match.end() + 15]
+        yield Finding(match.start(), "text-lost-character", parameters={"excerpt": excerpt(around)})
+    yield from _zero_width(text)
 
 
 def _zero_width(text: str) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nashra.checking.character_checks import named
+from nashra.checking.escaped_values import escaped_findings
 from nashra.checking.finding import Edit, Finding, excerpt
 from nashra.checking.markdown_scan import Tag, masked
 from nashra.checking.source_file import SourceFile
@@ -46,12 +47,13 @@ def direction_findings(source: SourceFile) -> Iterator[Finding]:
         prose = f"{prose[:at]}{OPAQUE}{prose[at + 1 :]}"
     for start, end in source.paragraphs:
         if _CONTROLS.search(source.text, start, end):
-            yield from _controls(source, start, end)
+            yield from _controls(source.text, start, end, direction)
         else:
             text = prose[start:end]
             found = runs(text, direction)
             for finding in _doubts(text, found) if found else ():
                 yield replace(finding, start=start + (finding.start or 0))
+    yield from escaped_findings(source, lambda value: _controls(value, 0, len(value), direction))
 
 
 def _isolated(tags: tuple[Tag, ...]) -> Iterator[tuple[int, int]]:
@@ -131,9 +133,8 @@ def _bracket(text: str, at: int) -> Finding:
     return Finding(at, "direction-brackets", parameters={"bracket": text[at], "excerpt": excerpt(around)})
 
 
-def _controls(source: SourceFile, start: int, end: int) -> Iterator[Finding]:
+def _controls(text: str, start: int, end: int, direction: str) -> Iterator[Finding]:
     """Judge the directional controls of one paragraph: unbalanced, without effect, or hiding the true order."""
-    text = source.text
     matches = [(match.start(), match[0]) for match in _CONTROLS.finditer(text, start, end)]
     unbalanced = set(_unbalanced(matches))
     in_isolate = 0
@@ -144,9 +145,7 @@ def _controls(source: SourceFile, start: int, end: int) -> Iterator[Finding]:
             yield Finding(at, "text-bidi-override", Severity.ERROR, named(control))
         elif control in _EMBEDDINGS:
             yield Finding(at, "text-bidi-embedding", parameters=named(control))
-        elif (
-            control in _MARKS and not in_isolate and _is_without_effect(text, at, start, end, source.language.direction)
-        ):
+        elif control in _MARKS and not in_isolate and _is_without_effect(text, at, start, end, direction):
             yield _removable(at, "text-bidi-stray", control)
         in_isolate += control in {*_ISOLATES, *_EMBEDDINGS, *_OVERRIDES} and at not in unbalanced
         in_isolate -= control in {_ISOLATE_END, _EMBEDDING_END} and at not in unbalanced

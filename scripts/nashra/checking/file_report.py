@@ -144,7 +144,11 @@ def _working(work: Work, files: Sequence[File]) -> Iterator[Iterator[FileReport 
         reports: Iterator[FileReport | None] = iter(())
         with suppress(*_NO_PROCESSES):
             reports = pool.map(work, files, chunksize=_FILES_AT_ONCE)
-        yield _completed(reports, work, files)
+        try:
+            yield _completed(reports, work, files)
+        finally:
+            # After an error nobody waits for the rest.
+            pool.shutdown(cancel_futures=True)
 
 
 def _completed(reports: Iterable[FileReport | None], work: Work, files: Sequence[File]) -> Iterator[FileReport | None]:

@@ -12,11 +12,12 @@ from nashra.content import front_matter
 from nashra.languages import Language
 
 BYTE_ORDER_MARK = "\ufeff"
-# Values of the front matter that readers see, when they stand on one line without escapes: their
-# characters are then those of the file.
+# Values of the front matter that readers see, when they stand on one line: their characters are then those of the
+# file, but for backslashes before quotation marks. What other escapes stand for is looked at in ``escaped_values``.
 _VALUE = re.compile(
     r"^(?:title|summary|withdrawn):[ \t]+"
-    r"(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s\"'|>&*!{\[#%@`][^\n]*))[ \t]*(?:#[^\n]*)?$",
+    r"(?:\"(?P<double>(?:[^\"\\\n]|\\[^\n])*)\"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s\"'|>&*!{\[#%@`][^\n]*))"
+    r"[ \t]*(?:#[^\n]*)?$",
     re.MULTILINE,
 )
 _HEAD = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")

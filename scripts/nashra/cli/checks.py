@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -22,7 +22,7 @@ from nashra.cli.context import (
     project_paths,
 )
 from nashra.cli.wording import ExistingPath
-from nashra.content.tree import read_content
+from nashra.content.tree import Content, read_content
 from nashra.links.probing import opener
 from nashra.problems import Problem, Severity, as_github, as_json, has_errors
 from nashra.strings import Messages, TerminalStrings
@@ -57,12 +57,17 @@ def check(context: Context, paths: Sequence[Path], form: str, *, fix: bool) -> N
         words = context.words(*wanted)
         for path in changed:
             click.echo(words("check.mended", path=path))
-        files = sum(is_within(file.path, wanted) for file in content.files)
         context.show_problems(problems)
-        click.echo(words.count("check.done", files, **_numbers(words, problems)))
+        click.echo(words.count("check.done", _files(content, wanted), **_numbers(words, problems)))
     else:
         _show_for_programs(problems, form, context.messages())
     leave(failed=has_errors(problems))
+
+
+def _files(content: Content, wanted: Collection[str]) -> int:
+    """Count the articles and pages that were checked, those that could not be read among them."""
+    broken = (problem.path for problem in content.problems if problem.path.endswith(".md"))
+    return sum(is_within(path, wanted) for path in {*(file.path for file in content.files), *broken})
 
 
 def _numbers(words: TerminalStrings, problems: Sequence[Problem]) -> dict[str, str]:
@@ -109,7 +114,7 @@ def show_status(context: Context, form: str) -> None:
     _show_waiting(found, words)
     broken = len({problem.path for problem in content.problems})
     if broken:
-        click.echo("\n" + words("status.broken", number=broken))
+        click.echo("\n" + words.count("status.broken", broken))
 
 
 def _table(counts: Iterable[Count], words: TerminalStrings) -> str:

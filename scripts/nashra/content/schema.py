@@ -39,11 +39,15 @@ class Kind(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Text:
-    """One line of plain text; ``limit`` in characters; ``pattern`` must match the whole of it."""
+    """One line of plain text; ``limit`` in characters; ``pattern`` must match the whole of it.
+
+    ``empty`` is the code of what an editor is told when there is nothing in it.
+    """
 
     limit: int | None = None
     pattern: str | None = None
     example: str = ""
+    empty: str = "front-matter-empty"
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,13 @@ _MEMBER = {"allowed": _ALL}
 _MUST = {"allowed": _ALL, "required": _ALL}
 
 FIELDS: tuple[Field, ...] = (
-    Field("title", Text(TITLE_LIMIT), "The title, one line of plain text.", _ALL, _ALL),
+    Field(
+        "title",
+        Text(TITLE_LIMIT, empty="front-matter-empty-required"),
+        "The title, one line of plain text.",
+        _ALL,
+        _ALL,
+    ),
     Field("added", Day(), "The day the article entered the bulletin; set once.", _ORIGINAL, _ORIGINAL),
     Field("date", Day(), "The day the source published it; absent when unknown."),
     Field("updated", Day(), "A later day on which editors changed its substance."),
@@ -131,7 +141,7 @@ FIELDS: tuple[Field, ...] = (
                     "of", Text(pattern=r"[a-z]{2,3}(-[A-Za-z]{2,4})*", example="uz"), "Original's language.", **_MUST
                 ),
                 Field("sha256", _DIGEST, "Original's wording.", **_MEMBER),
-                Field("by", Text(), "machine, or the translator's name.", **_MUST),
+                Field("by", Text(empty="translation-by-empty"), "machine, or the translator's name.", **_MUST),
                 Field("reviewed", Flag(), "Whether a person has checked it.", **_MUST),
             )
         ),
@@ -268,7 +278,7 @@ class _Reader:
             self.wrong_type("front-matter-type-text", value, path)
             return ""
         if not value.strip():
-            self.report("front-matter-empty", path)
+            self.report(shape.empty, path)
         elif "\n" in value.strip():
             self.report("front-matter-one-line", path)
         elif shape.limit and len(value) > shape.limit:

@@ -16,7 +16,7 @@ from nashra.intake.blocks import Kind
 from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.html_blocks import PlacedBlock, are_neighbours
 from nashra.intake.html_pruning import prune
-from nashra.intake.html_teasers import teaser_sentences
+from nashra.intake.html_teasers import labelled_boxes, site_of_page, teaser_sentences
 from nashra.intake.html_tree import Element, attribute, class_words, is_frame, is_hidden, page_names
 from nashra.intake.neighbours import Source
 from nashra.orthography.fold import fold_words
@@ -43,19 +43,22 @@ class ArticleBlocks:
 
 def find_article(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> ArticleBlocks:
     """Find the blocks of the article that has this title, when it is known; a caption goes with its picture."""
+    own_site = site_of_page(blocks)
     visible = _without_frames(blocks)
-    teasers = teaser_sentences(visible)
-    container = _container(_without(visible, teasers))
+    teasers = teaser_sentences(visible, own_site)
+    visible = _without_labelled_boxes(visible, own_site)
+    believed = _believed(teasers, visible)
+    container = _container([placed for placed in visible if id(placed) not in believed])
     start, end = _range(visible, container, title)
     within = _up_to_comments(_in_first_article(visible[start:end]))
     within = _up_to_teasers(within, teasers)
-    return _result(blocks, prune(within, title, pictures), container)
+    return _result(blocks, prune(within, title, pictures, own_site), container)
 
 
-def _without(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> Sequence[PlacedBlock]:
-    """Leave out the sentences about other articles, unless most of the page's sentences are: then it is a listing."""
-    own = [placed for placed in blocks if id(placed) not in teasers]
-    return own if _length(own) > _length(blocks) * _LEAST_OWN_SHARE else blocks
+def _believed(teasers: Collection[int], blocks: Sequence[PlacedBlock]) -> Collection[int]:
+    """Give the sentences about other articles; none when they are most of all sentences: then it is a listing."""
+    own = _length([placed for placed in blocks if id(placed) not in teasers])
+    return teasers if own > _length(blocks) * _LEAST_OWN_SHARE else ()
 
 
 def _length(blocks: Sequence[PlacedBlock]) -> int:
@@ -81,7 +84,7 @@ def text_by_element(blocks: Sequence[PlacedBlock]) -> Mapping[Element, int]:
 def _without_frames(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
     """Leave out what stands in frames and in hidden elements."""
     amounts = text_by_element(blocks)
-    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
+    total = _length(blocks)
     verdicts: dict[Element, bool] = {}
     alike = _alike_paragraphs(amounts)
 
@@ -93,6 +96,14 @@ def _without_frames(blocks: Sequence[PlacedBlock]) -> list[PlacedBlock]:
         return verdicts[element]
 
     return [placed for placed in blocks if not any(map(in_frame, placed.within))]
+
+
+def _without_labelled_boxes(blocks: Sequence[PlacedBlock], own_site: str) -> list[PlacedBlock]:
+    """Leave out the boxes of other articles that a label opens; they too hold little of the page's text."""
+    amounts = text_by_element(blocks)
+    most = _length(blocks) * _MOST_IN_FRAME
+    boxes = {box for box in labelled_boxes(blocks, own_site) if amounts.get(box, 0) <= most}
+    return [placed for placed in blocks if boxes.isdisjoint(placed.within)]
 
 
 def _alike_paragraphs(amounts: Mapping[Element, int]) -> Counter[str]:
@@ -107,7 +118,7 @@ def _alike_paragraphs(amounts: Mapping[Element, int]) -> Counter[str]:
 def _container(blocks: Sequence[PlacedBlock]) -> Element | None:
     """Find the innermost element that holds nearly all of the text, beginning with those that say they do."""
     amounts = text_by_element(blocks)
-    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
+    total = _length(blocks)
     if not total:
         return None
     named = [element for element in amounts if _says_article(element) and amounts[element] >= total * _LEAST_NAMED]
@@ -182,7 +193,7 @@ def _article_of(placed: PlacedBlock) -> Element | None:
 
 def _up_to_comments(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
     """Cut off what readers wrote, where a label says so and most of the text stands above it."""
-    total = sum(len(placed.block.text) for placed in blocks if placed.is_sentence)
+    total = _length(blocks)
     above = 0
     for index, placed in enumerate(blocks):
         if above > total * _LEAST_ABOVE_COMMENTS and "comments" in label_kinds(placed.block.text):
@@ -193,7 +204,6 @@ def _up_to_comments(blocks: Sequence[PlacedBlock]) -> Sequence[PlacedBlock]:
 
 def _up_to_teasers(blocks: Sequence[PlacedBlock], teasers: Collection[int]) -> Sequence[PlacedBlock]:
     """Leave out, below the article's own last sentence, the sentences about other articles."""
-    if _without(blocks, teasers) is blocks:
-        return blocks
-    last = max(i for i, placed in enumerate(blocks) if placed.is_sentence and id(placed) not in teasers)
-    return [placed for i, placed in enumerate(blocks) if i <= last or id(placed) not in teasers]
+    other = _believed(teasers, blocks)
+    last = max((i for i, placed in enumerate(blocks) if placed.is_sentence and id(placed) not in other), default=-1)
+    return [placed for i, placed in enumerate(blocks) if i <= last or id(placed) not in other]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -33,6 +33,7 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"li", "td", "th", "dd"})
 _LONGEST_CELL = 400
 _SHARE_OF_LINKS = 0.6
+_NOTES = frozenset({"li", "p", "div", "dd", "td", "section", "aside"})
 _SENTENCE_WORDS = 4
 # A heading of so many words that ends with a full stop is a lead set in large letters.
 _LEAD_WORDS = 7
@@ -69,7 +70,7 @@ class PlacedBlock:
 
 def read_blocks(root: Element, base: str | None, notes: NoteTargets | None = None) -> list[PlacedBlock]:
     """Read the blocks of a tree in their order; relative links are resolved against ``base`` or become text."""
-    return _Walk(base, notes or NoteTargets({}, frozenset())).read(root)
+    return _Walk(base, notes or NoteTargets({}, {}, frozenset())).read(root)
 
 
 def are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
@@ -80,35 +81,48 @@ def are_neighbours(one: PlacedBlock, other: PlacedBlock) -> bool:
 
 @dataclass(frozen=True)
 class NoteTargets:
-    """The footnotes of a page: element id → label, and the ids of the references to them."""
+    """The footnotes of a page: target of a link → label, element → label, and the ids of the references to them."""
 
-    labels: dict[str, str]
+    labels: Mapping[str, str]
+    elements: Mapping[Element, str]
     references: frozenset[str]
 
 
 def find_notes(root: Element) -> NoteTargets:
-    """Find footnotes: elements that a link points to, and that point back to where this link is."""
-    by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
+    """Find footnotes: elements that a link points to, and that point back to where this link is.
+
+    Some programs, Word among them, point to the number before a note; the note is then the element around it.
+    """
+    by_id = {name: element for element in root.iter(etree.Element) for name in _ids(element)}
     labels: dict[str, str] = {}
+    elements: dict[Element, str] = {}
     references: set[str] = set()
     for link in root.iter("a"):
         target = attribute(link, "href")
         own = _ids_at(link)
         note = by_id.get(target[1:]) if target.startswith("#") else None
-        if note is None or not own or note.tag not in ("li", "p", "div", "dd", "td", "section", "aside"):
+        if note is not None and note.tag == "a" and note is not link:
+            note = note.getparent()
+        leads_back = target[1:] in references
+        if leads_back or note is None or not own or note.tag not in _NOTES:
             continue
         if any(
             attribute(back, "href")[1:] in own for back in note.iter("a") if attribute(back, "href").startswith("#")
         ):
-            labels.setdefault(target[1:], str(len(labels) + 1))
+            label = labels.setdefault(target[1:], str(len(labels) + 1))
+            elements.setdefault(note, label)
             references |= own
-    return NoteTargets(labels, frozenset(references))
+    return NoteTargets(labels, elements, frozenset(references))
 
 
 def _ids_at(link: Element) -> set[str]:
     parent = link.getparent()
-    found = {link.get("id"), link.get("name")} | ({parent.get("id")} if parent is not None else set())
-    return {name for name in found if name}
+    return {*_ids(link), *(_ids(parent) if parent is not None else ())}
+
+
+def _ids(element: Element) -> set[str]:
+    names = {element.get("id"), element.get("name") if element.tag == "a" else None}
+    return {name for name in names if name}
 
 
 class _Walk:
@@ -154,7 +168,11 @@ class _Walk:
             self._flush()
             self._table(element, rows)
             return True
-        return tag in self._names["dropped_tags"] or self._is_unseen(element, tag)
+        return tag in self._names["dropped_tags"] or self._is_unseen(element, tag) or self._leads_back(element, tag)
+
+    def _leads_back(self, element: Element, tag: str) -> bool:
+        """Tell whether a link leads from a footnote back to its reference: a number or an arrow, and no text."""
+        return tag == "a" and attribute(element, "href")[1:] in self._notes.references and bool(self._note())
 
     def _is_unseen(self, element: Element, tag: str) -> bool:
         """Tell whether an element inside a line is only there for screen readers, editors or scripts."""
@@ -271,8 +289,8 @@ class _Walk:
 
     def _note(self) -> str:
         """Give the label of the footnote that is open; empty where there is none."""
-        labels = self._notes.labels
-        return next((labels[name] for e in self._around if (name := e.get("id")) in labels), "") if labels else ""
+        notes = self._notes.elements
+        return next((notes[element] for element in self._around if element in notes), "") if notes else ""
 
     def _kind(self) -> tuple[Kind, int, int]:
         lists = 0

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from nashra.intake.blocks import Kind
-from nashra.intake.chrome_lexicon import SENTENCE, is_byline, label_kinds
+from nashra.intake.chrome_lexicon import SENTENCE, is_byline, label_kinds, opens_headlines
 from nashra.intake.contacts import helpline_places, names_contact
 from nashra.intake.frame_lines import LONGEST_TITLE
 from nashra.intake.html_blocks import PlacedBlock, are_neighbours
+from nashra.intake.html_teasers import boxed_links
 from nashra.intake.html_tree import Element, class_words, page_names
 from nashra.intake.neighbours import Source
 from nashra.intake.sentence_marks import ends_as_sentence, word_count
@@ -30,37 +31,62 @@ _NO_TEXT = (Kind.HEADING, Kind.FOOTNOTE, Kind.IMAGE)
 _DATE = re.compile(r"\d{1,4}[./:-]\d{1,2}|(?<!\d)\d{4}(?!\d)")
 
 
-def prune(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source) -> list[PlacedBlock]:
-    """Leave out what is no text of the article with this title; captions stay with pictures that are taken along."""
-    return _without_teasers(_without_lone_captions(blocks, pictures), title)
+def prune(blocks: Sequence[PlacedBlock], title: str | None, pictures: Source, own_site: str) -> list[PlacedBlock]:
+    """Leave out what is no text of the article with this title; captions stay with pictures that are taken along.
+
+    ``own_site`` is the site that the page belongs to, by its links; empty where these do not name it.
+    """
+    shown = _without_lone_captions(blocks, pictures)
+    kept = _without_title(_without_teasers(shown, own_site), title)
+    kept = _without_orphans(shown, kept)
+    kept = _without_rests(shown, kept)
+    return _without_last_headings(_without_edges(shown, kept))
 
 
-def _without_teasers(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
-    """Leave out what leads elsewhere, labels, short lines around the text, and headings with nothing below them."""
-    wanted = fold_words(title or "", "")
+def _without_teasers(blocks: Sequence[PlacedBlock], own_site: str) -> list[PlacedBlock]:
+    """Leave out what leads elsewhere, and labels."""
     are_text = [False, *(placed.is_sentence for placed in blocks), False]
     own_lists = _lists_of_text(blocks)
     own_sentences = _own_sentences(blocks)
+    boxed = boxed_links(blocks, own_site)
     inside = [
         any(e in own_lists for e in placed.within[-2:]) if placed.block.kind is Kind.ITEM else before and after
         for before, after, placed in zip(are_text, are_text[2:], blocks, strict=False)
     ]
-    kept = [
+    return [
         placed
         for placed, is_inside in zip(blocks, inside, strict=True)
-        if (id(placed) in own_sentences or not _is_teaser(placed, is_inside=is_inside))
-        and (not wanted or fold_words(placed.block.text, "") != wanted)
+        if id(placed) in own_sentences or not (id(placed) in boxed or _is_teaser(placed, is_inside=is_inside))
     ]
-    kept = _without_rests(blocks, _without_orphans(blocks, kept))
+
+
+def _without_title(blocks: Sequence[PlacedBlock], title: str | None) -> list[PlacedBlock]:
+    """Leave out the title wherever it is repeated."""
+    wanted = fold_words(title or "", "")
+    return [placed for placed in blocks if not wanted or fold_words(placed.block.text, "") != wanted]
+
+
+def _without_edges(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out short lines above the first and below the last sentence; whom to call stays.
+
+    Above, what is left of a list goes too: it named a day, an author, a number.
+    """
     texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
-    first, last = (texts[0], texts[-1]) if texts else (len(kept), -1)
-    if texts:
-        last = max(last, *_contacts(kept, last))
-    kept = [
-        placed for index, placed in enumerate(kept) if first <= index <= last or not _is_edge(placed, index < first)
+    first, last = (texts[0], max(_contacts(kept, texts[-1]))) if texts else (len(kept), -1)
+    own = {id(placed) for placed in kept}
+    begun = {e for placed in blocks if id(placed) not in own for e in _lists_around(placed)}
+    return [
+        placed
+        for index, placed in enumerate(kept)
+        if first <= index <= last
+        or not (_is_edge(placed, index < first) or (index < first and not begun.isdisjoint(_lists_around(placed))))
     ]
-    last = max((i for i, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
-    return [placed for i, placed in enumerate(kept) if i < last or placed.block.kind is not Kind.HEADING]
+
+
+def _without_last_headings(kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:
+    """Leave out headings with nothing below them."""
+    last = max((index for index, placed in enumerate(kept) if placed.block.kind not in _NO_TEXT), default=-1)
+    return [placed for index, placed in enumerate(kept) if index < last or placed.block.kind is not Kind.HEADING]
 
 
 def _without_lone_captions(blocks: Sequence[PlacedBlock], pictures: Source) -> list[PlacedBlock]:
@@ -103,11 +129,16 @@ def _is_teaser(placed: PlacedBlock, *, is_inside: bool) -> bool:
     is_item_of_text = block.kind is Kind.ITEM and is_inside
     is_own = ends_as_sentence(block.text) and block.kind is Kind.PARAGRAPH and (placed.link_share < 1 or is_inside)
     is_text = is_own or is_item_of_text
-    if placed.is_link and not is_text:
+    if _is_announced(placed) or (placed.is_link and not is_text):
         return True
     if placed.link_share and not is_text and label_kinds(placed.outside_links):
         return True
     return bool(label_kinds(block.text) - {"numbers"})
+
+
+def _is_announced(placed: PlacedBlock) -> bool:
+    """Tell whether a line is a link with a label before it that announces headlines of other articles."""
+    return placed.link_share > 0 and opens_headlines(placed.outside_links.rstrip(":"))
 
 
 def _own_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
@@ -116,7 +147,9 @@ def _own_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
     Two of them in a row are the site's; headings between are no hindrance.
     """
     said = [placed for placed in blocks if placed.block.kind is not Kind.HEADING]
-    doubtful = {i for i, placed in enumerate(said) if SENTENCE in label_kinds(placed.block.text)}
+    doubtful = {
+        i for i, placed in enumerate(said) if SENTENCE in label_kinds(placed.block.text) and not _is_announced(placed)
+    }
     return frozenset(
         id(said[index])
         for index in doubtful
@@ -137,10 +170,15 @@ def _lists_of_text(blocks: Sequence[PlacedBlock]) -> frozenset[Element]:
     """Find the lists of which more items say something than lead elsewhere."""
     balance: Counter[Element] = Counter()
     for placed in blocks:
-        if placed.block.kind is Kind.ITEM:
-            weight = 1 if placed.is_sentence else -1 if placed.is_link else 0
-            balance.update({element: weight for element in placed.within[-2:] if element.tag in ("ul", "ol")})
+        weight = 1 if placed.is_sentence else -1 if placed.is_link else 0
+        balance.update(dict.fromkeys(_lists_around(placed), weight))
     return frozenset(element for element, weight in balance.items() if weight > 0)
+
+
+def _lists_around(placed: PlacedBlock) -> list[Element]:
+    """Give the list that an item stands in; of any other block nothing."""
+    is_item = placed.block.kind is Kind.ITEM
+    return [element for element in placed.within[-2:] if element.tag in ("ul", "ol")] if is_item else []
 
 
 def _without_orphans(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
 from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
+from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.html_article import ArticleBlocks, find_article
 from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks
 from nashra.intake.html_teasers import leads_within, site_of_page
@@ -30,6 +31,7 @@ _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|defaul
 _LEAST_TEASERS, _LEAST_TEASER_SHARE = 3, 0.5
 _LEAST_LINKS, _LEAST_LINK_SHARE = 8, 0.5
 _MOST_LONGER = 1.5
+_LONGEST_DOMAIN_ENDING = 4
 
 
 def read_html(
@@ -93,12 +95,13 @@ def _base(root: Element, stated: Metadata, address: str | None) -> str | None:
 
 def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Block | None:
     """Choose the title: the page's heading where the stated title agrees with it, else the stated one."""
-    titles = (tidy_value("".join(element.itertext())) for element in root.iter("title"))
-    document_title = next((title for title in titles if not is_automatic(title)), "")
-    headings = [each.block for each in blocks if each.block.kind is Kind.HEADING and each.block.level == 1]
-    wanted = stated.title.value if stated.title else document_title
-    for heading in headings:
-        if _agree(heading.text, wanted) or _agree(heading.text, document_title):
+    document_title = _document_title(root)
+    headings = [each.block for each in blocks if each.block.kind is Kind.HEADING]
+    if stated.title and (found := _stated_heading(headings, stated.title.value)):
+        return found
+    first_level = [heading for heading in headings if heading.level == 1]
+    for heading in first_level:
+        if _agree(heading.text, document_title):
             return heading
     if stated.title and (bare := _without_site(stated.title.value, stated.publisher)):
         return Block(bare, 0)
@@ -106,10 +109,33 @@ def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Bl
     for each in blocks:
         if any(_same(each.block.text, part) and len(part.split()) > 2 for part in [document_title, *parts]):
             return each.block
-    if len(headings) == 1:
-        return headings[0]
+    if len(first_level) == 1:
+        return first_level[0]
     bare = _without_site(document_title, stated.publisher)
-    return Block(bare, 0) if bare else None
+    if longer := _begun_by(bare, blocks):
+        return longer
+    return Block(bare, 0) if bare and not label_kinds(bare) else None
+
+
+def _document_title(root: Element) -> str:
+    """Give the page's ``<title>``, unless a program made it."""
+    titles = (tidy_value("".join(element.itertext())) for element in root.iter("title"))
+    return next((title for title in titles if not is_automatic(title)), "")
+
+
+def _stated_heading(headings: Sequence[Block], stated: str) -> Block | None:
+    """Find the heading that is the stated title: of the first level; else of any, as the first may be the site's."""
+    first_level = (heading for heading in headings if heading.level == 1 and _agree(heading.text, stated))
+    return next(first_level, None) or next((heading for heading in headings if _same(heading.text, stated)), None)
+
+
+def _begun_by(title: str, blocks: Sequence[PlacedBlock]) -> Block | None:
+    """Find the page's first heading of its own when it begins with this title: some sites cut theirs short."""
+    words = fold_words(title, "")
+    own = (each.block for each in blocks if each.block.kind is Kind.HEADING and not each.is_link)
+    first = next((heading for heading in own if not label_kinds(heading.text)), None)
+    begins = first is not None and len(words) > 1 and fold_words(first.text, "")[: len(words)] == words
+    return first if begins else None
 
 
 def _agree(heading: str, stated: str) -> bool:
@@ -133,9 +159,16 @@ def _without_site(title: str, publisher: Fact | None) -> str:
     if not separators:
         return title
     last = title[separators[-1].end() :]
-    is_name = publisher is not None and _same(last, publisher.value)
+    is_name = publisher is not None and _is_name(last, publisher.value)
     is_bar = any(mark in separators[-1][0] for mark in _BARS)
     return title[: separators[-1].start()] if is_name or is_bar else title
+
+
+def _is_name(part: str, publisher: str) -> bool:
+    """Tell whether part of a title is a site's name, which may lack what a domain ends with (``Site``, ``Site.uz``)."""
+    own, whole = fold_words(part, ""), fold_words(publisher, "")
+    ending = "".join(whole[len(own) :])
+    return bool(own) and whole[: len(own)] == own and len(ending) <= _LONGEST_DOMAIN_ENDING
 
 
 def _listing(

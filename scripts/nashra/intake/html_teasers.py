@@ -2,6 +2,7 @@
 
 One such box may be the article's own; they are told by coming in numbers, built alike, and by leading to the same site.
 Boxes that follow on a sentence without a label between, as a text's next paragraph would, are parts of the text.
+A box that a label opens says itself what it is, and so does one of links alone that is built as no paragraph is.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from nashra.intake.blocks import MarkKind
+from nashra.intake.blocks import Kind, MarkKind
 from nashra.intake.chrome_lexicon import label_kinds
+from nashra.intake.contacts import names_contact
 from nashra.intake.html_blocks import PlacedBlock
 from nashra.intake.html_tree import Element, attribute
 from nashra.intake.sentence_marks import word_count
@@ -21,15 +23,17 @@ _BOXES = ("div", "li", "article", "section", "td", "tr")
 _MOST_SENTENCES = 2
 _LEAST_BOXES = 2
 _LEAST_WORDS = 2
+_OWN_BOXES = ("div", "section", "aside")
+# So many words before a link, with a colon, may announce what it leads to.
+_MOST_ANNOUNCING = 5
 _NUMBER = re.compile(r"\d+")
 
 
-def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
+def teaser_sentences(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[int]:
     """Find the sentences that stand in such boxes below their headlines; gives the ids of their blocks."""
     amounts = Counter(element for placed in blocks if placed.is_sentence for element in placed.within)
     found: dict[tuple[str, str], dict[Element, list[int]]] = defaultdict(dict)
     headed: set[Element] = set()
-    own_site = site_of_page(blocks)
     for placed in blocks:
         if leads_within(own_site, placed) and word_count(placed.block.text) >= _LEAST_WORDS:
             headed.update(_boxes(placed, amounts))
@@ -40,6 +44,54 @@ def teaser_sentences(blocks: Sequence[PlacedBlock]) -> frozenset[int]:
     own = frozenset(_boxes_in_text(blocks, {box for boxes in found.values() for box in boxes}))
     alike = (boxes for boxes in found.values() if len(boxes) >= _LEAST_BOXES and own.isdisjoint(boxes))
     return frozenset(itertools.chain.from_iterable(ids for boxes in alike for ids in boxes.values()))
+
+
+def labelled_boxes(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[Element]:
+    """Find the boxes with few sentences that begin with a label such as ``Related`` and, below it, a headline."""
+    amounts = Counter(element for placed in blocks if placed.is_sentence for element in placed.within)
+    found: set[Element] = set()
+    before: tuple[Element, ...] = ()
+    for label, headline in itertools.pairwise(blocks):
+        if "related" in label_kinds(label.block.text) and leads_within(own_site, headline):
+            begun = (box for box in _boxes(label, amounts) if box not in before and box in headline.within)
+            found.update(begun)
+        before = label.within
+    return frozenset(found)
+
+
+def boxed_links(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[int]:
+    """Find the links to the site that stand in boxes unlike those of the sentences around; gives the blocks' ids."""
+    return frozenset(
+        id(placed)
+        for index, placed in enumerate(blocks)
+        if placed.link_share
+        and _leads_home(own_site, placed)
+        and _says_only_links(placed)
+        and _is_in_own_box(placed, _sentences_beside(blocks, index))
+    )
+
+
+def _says_only_links(placed: PlacedBlock) -> bool:
+    """Tell whether a paragraph is links alone, or has but a few words before them that announce them."""
+    outside = placed.outside_links
+    announces = (
+        outside.endswith(":") and word_count(outside) <= _MOST_ANNOUNCING and not names_contact(placed.block.text)
+    )
+    return placed.block.kind is Kind.PARAGRAPH and (not outside or announces)
+
+
+def _sentences_beside(blocks: Sequence[PlacedBlock], index: int) -> list[PlacedBlock]:
+    """Give the nearest sentence above and the nearest below."""
+    above = next((placed for placed in reversed(blocks[:index]) if placed.is_sentence), None)
+    below = next((placed for placed in blocks[index + 1 :] if placed.is_sentence), None)
+    return [placed for placed in (above, below) if placed is not None]
+
+
+def _is_in_own_box(placed: PlacedBlock, beside: Sequence[PlacedBlock]) -> bool:
+    others = {element for near in beside for element in near.within}
+    forms = {_form(element) for element in others}
+    boxes = (element for element in placed.within if element.tag in _OWN_BOXES and element not in others)
+    return bool(beside) and any(_form(box) not in forms for box in boxes)
 
 
 def _boxes_in_text(blocks: Sequence[PlacedBlock], boxes: Collection[Element]) -> Iterator[Element]:
@@ -61,15 +113,21 @@ def _boxes(placed: PlacedBlock, amounts: Counter[Element]) -> Iterator[Element]:
 
 def site_of_page(blocks: Sequence[PlacedBlock]) -> str:
     """Give the site that most links of a page lead to; empty where they do not name it."""
-    marks = (mark for placed in blocks for mark in placed.block.marks if mark.kind is MarkKind.LINK)
-    sites = Counter(_site(mark.target) for mark in marks)
+    sites: Counter[str] = Counter()
+    for placed in blocks:
+        targets = [mark.target for mark in placed.block.marks if mark.kind is MarkKind.LINK]
+        sites.update(map(_site, targets) if targets or not placed.is_link else [""])
     return sites.most_common(1)[0][0] if sites else ""
 
 
 def leads_within(site: str, placed: PlacedBlock) -> bool:
     """Tell whether a block leads to other pages of a site, as headlines do, and not to somebody else's."""
+    return placed.is_link and _leads_home(site, placed)
+
+
+def _leads_home(site: str, placed: PlacedBlock) -> bool:
     links = (mark.target for mark in placed.block.marks if mark.kind is MarkKind.LINK)
-    return placed.is_link and all(_site(target) in ("", site) for target in links)
+    return all(_site(target) in ("", site) for target in links)
 
 
 def _site(address: str) -> str:

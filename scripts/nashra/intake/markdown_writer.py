@@ -19,7 +19,7 @@ IMAGES_PLACE = "{images}/"
 
 _DEEPEST_ITEM = 6
 _BACKSLASHED = re.compile(r"[\\`*_\[\]]")
-_REFERENCED = re.compile(r"[<>&{}~^=|]|:(?=\S*:)|\+(?=\+)|(?<=\+)\+|!(?=\[|$)")
+_REFERENCED = re.compile(r"[<>&{}~^=|]|:(?=\S*:)|\+(?=\+)|(?<=\+)\+")
 _ADDRESS_ESCAPES = str.maketrans(
     {character: f"%{ord(character):02X}" for character in " \"'()<>\\^`{|}[]*_~"} | {"_": "_"}
 )
@@ -29,9 +29,19 @@ def write_markdown(blocks: Sequence[Block]) -> str:
     """Write the body of an article; it ends with a line end. Images stand in :data:`IMAGES_PLACE`."""
     parts: list[str] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
-        written = _quoted(_write(block)) if block.quoted else _write(block)
+        written = _continued(block) if _is_of_one_note(before, block) else _write(block)
+        written = _quoted(written) if block.quoted else written
         parts += [_separator(before, block), written] if parts else [written]
     return "".join(parts) + "\n"
+
+
+def _is_of_one_note(before: Block | None, block: Block) -> bool:
+    return before is not None and before.kind is block.kind is Kind.FOOTNOTE and before.target == block.target
+
+
+def _continued(block: Block) -> str:
+    """Write a further paragraph of a footnote: what is announced twice would be shown once."""
+    return f"    {_one_line(block)}"
 
 
 def _separator(before: Block | None, block: Block) -> str:
@@ -102,7 +112,7 @@ def _plain_lines(lines: Sequence[str]) -> str:
 def _inline(block: Block) -> str:
     if not block.marks:
         return escape_paragraph(block.text)
-    return _guard_start("".join(_spans(block.text, block.marks)).strip())
+    return _guard_start(_spanned(block.text, block.marks).strip())
 
 
 def _guard_start(line: str) -> str:
@@ -112,6 +122,11 @@ def _guard_start(line: str) -> str:
     if re.match(r"[#+-](?=\s|$|[#+-])|!!!|(?:- *){3}$", line) or line.startswith("#"):
         return "\\" + line
     return f"&#{ord(line[0])};{line[1:]}" if line[:1] in (":", "=", "?", "/") else line
+
+
+def _spanned(text: str, marks: Sequence[Mark]) -> str:
+    """Write text with its marks; an exclamation before a link or a note must not make a picture of it."""
+    return "".join(_spans(text, marks)).replace("![", "&#33;[")
 
 
 def _spans(text: str, marks: Sequence[Mark]) -> Iterator[str]:
@@ -175,4 +190,4 @@ def _table(rows: Sequence[Sequence[Block]]) -> str:
 def _cell(block: Block) -> str:
     """Write a cell; strictly, because a bar between two marks would end it."""
     text = block.text.replace("\n", " ")
-    return "".join(_spans(text, block.marks)).strip()
+    return _spanned(text, block.marks).strip()

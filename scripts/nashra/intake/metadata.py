@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
+from lxml import etree
+
 from nashra.intake.blocks import Fact, Metadata
 from nashra.intake.cleaning import clean
 from nashra.intake.html_tree import Element, attribute, is_automatic
@@ -194,10 +196,16 @@ def _day(fact: Fact) -> Fact | None:
 
 
 def _item_property(root: Element, name: str) -> Iterator[Fact]:
-    found = [element for element in root.iter() if element.get("itemprop") == name]
-    values = {attribute(e, "datetime") or attribute(e, "content") for e in found} - {""}
+    found = [element for element in root.iter(etree.Element) if element.get("itemprop") == name]
+    values = {attribute(e, "datetime") or attribute(e, "content") or _day_inside(e) for e in found} - {""}
     if len({value[:10] for value in values}) == 1:
         yield Fact(min(values), f"itemprop {name}")
+
+
+def _day_inside(element: Element) -> str:
+    """Give the text of an element when it is a moment as machines write it, which some sites hide in a page."""
+    text = "".join(element.itertext()).strip()
+    return text if iso_day(text) else ""
 
 
 def _time(root: Element, within: Element | None) -> Fact | None:

@@ -68,7 +68,7 @@ def test_a_new_translation_is_refused_by_check_until_it_is_one(tmp_path: Path) -
     bulletin.article("uz", "2026/one", "Sarlavha", BODY)
     path = pipeline.run_translate(bulletin.settings(), "docs/uz/articles/2026/one.md", "ar")
     assert path == "docs/ar/articles/2026/one.md"
-    assert set(errors(bulletin)) == {"front-matter-empty", "translation-untranslated", "language-other-file"}
+    assert set(errors(bulletin)) == {"translation-by-empty", "translation-untranslated", "language-other-file"}
     target = tmp_path / path
     text = target.read_text("utf-8").replace("by: ''", "by: Zaynab").replace(BODY, "نص مترجم.")
     target.write_text(text.replace('title: "Sarlavha"', 'title: "عنوان"'), "utf-8")
