@@ -561,11 +561,12 @@
     };
   }
 
-  // Runs of the other direction get a <bdi> of their own, telephone numbers and the like in right-to-left text too.
+  // Runs of the other direction get a <bdi> of their own, telephone numbers and the like in right-to-left text too. There
+  // a comma between two names belongs to the sentence (nashra.orthography.runs).
   const LEFT = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Nd}]";
   const RIGHT = "[\\p{Script=Arabic}\\p{Script=Hebrew}]";
   const RUNS = {
-    rtl: () => new RegExp(`[+@#]?${LEFT}(?:[\\p{M}\\p{P}\\p{Sc}\\p{Sm} ʻʼ]*${LEFT})*[%+]*`, "gu"),
+    rtl: () => new RegExp(`[+@#]?${LEFT}(?:(?:(?!, )[\\p{M}\\p{P}\\p{Sc}\\p{Sm} ʻʼ])*${LEFT})*[%+]*`, "gu"),
     ltr: () => new RegExp(`${RIGHT}(?:[\\p{M}\\p{P} ]*${RIGHT})*\\p{M}*`, "gu"),
   };
 
