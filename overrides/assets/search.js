@@ -1,7 +1,7 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
 // Names of properties that the build may shorten, being neither the platform's nor the data's:
 // Short: addForms allowed answer ask backward bare bases chain chip clear confused counted data day dayLabel dayText engine
-// Short: certain confirm entry exact filters folded form forms forward fromAddress guess item judge lead lines left list look meant
+// Short: certain confirm entry exact filters folded follow form forms forward fromAddress guess isFollowing item judge lead lines left list look meant
 // Short: misspelt more note offers other otherSpellings others path phrase phrases prefix range rarity
 // Short: remember rest results run say shards show showMore spelling standsIn start status stem stems suffixed
 // Short: summary surely swapped text title tokens turn turns typing variant withoutArticle wordsOf
@@ -277,8 +277,8 @@
       return stems.size ? this.look(stems) : [];
     }
 
-    // The word with letters that a keyboard lacks put back in any of its places, its plural or singular, or another
-    // confusion put right.
+    // The word with letters that a keyboard lacks put back in any of its places, another form of it, or another confusion
+    // put right, everywhere or in one place.
     confused(word, most) {
       let found = [""];
       for (const letter of word) {
@@ -288,7 +288,13 @@
       }
       const bases = found.slice(0, most);
       for (const [form, other] of this.rules.templates) found.push(word.replace(new RegExp(form), other));
-      for (const [wrong, right] of this.rules.confusable) for (const base of bases) found.push(base.split(wrong).join(right));
+      for (const [wrong, right] of this.rules.confusable) {
+        for (const base of bases) {
+          const parts = base.split(wrong);
+          found.push(parts.join(right));
+          for (let at = 1; parts.length > 2 && at < parts.length; at += 1) found.push(parts.slice(0, at).join(wrong) + right + parts.slice(at).join(wrong));
+        }
+      }
       return new Set(found.filter((other) => other !== word && other.length > 2));
     }
 
@@ -555,11 +561,12 @@
     };
   }
 
-  // Runs of the other direction get a <bdi> of their own, telephone numbers and the like in right-to-left text too.
+  // Runs of the other direction get a <bdi> of their own, telephone numbers and the like in right-to-left text too. There
+  // a comma between two names belongs to the sentence (nashra.orthography.runs).
   const LEFT = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Nd}]";
   const RIGHT = "[\\p{Script=Arabic}\\p{Script=Hebrew}]";
   const RUNS = {
-    rtl: () => new RegExp(`[+@#]?${LEFT}(?:[\\p{M}\\p{P}\\p{Sc}\\p{Sm} ʻʼ]*${LEFT})*[%+]*`, "gu"),
+    rtl: () => new RegExp(`[+@#]?${LEFT}(?:(?:(?!, )[\\p{M}\\p{P}\\p{Sc}\\p{Sm} ʻʼ])*${LEFT})*[%+]*`, "gu"),
     ltr: () => new RegExp(`${RIGHT}(?:[\\p{M}\\p{P} ]*${RIGHT})*\\p{M}*`, "gu"),
   };
 
@@ -683,6 +690,7 @@
         return;
       }
       this.typing = typing;
+      this.isFollowing = false;
       await this.ask(0);
     }
 
@@ -743,14 +751,24 @@
       this.start.hidden = hits.length > 0;
       this.say(hits.length ? this.counted(hits.length) : this.words.none);
       this.other.replaceChildren(...(hits.length ? [] : this.offers()));
+      if (this.isFollowing && items.length) this.follow(items[0]);
     }
 
     async showMore() {
-      const { children } = this.list;
-      const there = children.length;
-      if (this.left) await this.ask(there);
-      else await this.show(there);
-      (children[there] || this.list.lastChild).querySelector("a").focus();
+      const there = this.list.children.length;
+      this.isFollowing = true;
+      try {
+        await (this.left ? this.ask(there) : this.show(there));
+        if (this.isFollowing) this.follow(this.list.lastChild);
+      } catch (error) {
+        this.say(this.words.failed);
+      }
+    }
+
+    // Moves the focus from the button that asked for more to what came.
+    follow(item) {
+      this.isFollowing = false;
+      item.querySelector("a").focus();
     }
 
     counted(number) {

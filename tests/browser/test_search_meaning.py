@@ -11,9 +11,9 @@ from tests.browser.conftest import Visit
 from tests.search import site
 from tests.search.corpus import THEMES, Text
 
-ASK = """async ([base, query, filters, typing]) => {
+ASK = """async ([base, query, filters, typing, wanted]) => {
   const engine = await nashraSearch.engineOf(base);
-  const { hits } = await engine.search(query, filters, typing);
+  const { hits } = await engine.search(query, filters, typing, wanted);
   return hits.map(([article]) => article);
 }"""
 Find = Callable[..., list[str]]
@@ -24,15 +24,20 @@ def find(tmp_path: Path, visit: Visit) -> Find:
     """Ask articles, given as ``(name, title, text)`` from the oldest to the newest, and give names."""
 
     def found(
-        language: str, articles: list[tuple[str, str, str]], query: str, *filters: str, typing: bool = False
+        language: str,
+        articles: list[tuple[str, str, str]],
+        query: str,
+        *filters: str,
+        typing: bool = False,
+        wanted: int | None = None,
     ) -> list[str]:
         texts = [
-            Text(language, f"{2020 + place}/{name}", title, text, f"{2020 + place}-01-01", (THEMES[place % 2],))
+            Text(language, f"{1900 + place}/{name}", title, text, f"{1900 + place}-01-01", (THEMES[place % 2],))
             for place, (name, title, text) in enumerate(articles)
         ]
         site.write(texts, tmp_path)
         page = visit((tmp_path / f"{language}.html").as_uri()).page
-        numbers = page.evaluate(ASK, [language, query, list(filters), typing])
+        numbers = page.evaluate(ASK, [language, query, list(filters), typing, wanted])
         return [articles[number][0] for number in numbers]
 
     return found
@@ -80,11 +85,46 @@ def test_a_phrase_is_words_side_by_side(find: Find) -> None:
         assert sorted(find("uz", articles, quoted)) == ["far", "phrase"]
 
 
+def test_a_phrase_may_stand_in_the_title_or_across_a_hyphen_but_not_across_two_fields(find: Find) -> None:
+    articles = [
+        ("title", "Bu odam savdosi", "Boshqa gap."),
+        ("hyphen", "Xabar", "Bu odam-savdosi haqida."),
+        ("fields", "Bu odam", "Savdosi haqida."),
+    ]
+    assert sorted(find("uz", articles, '"odam savdosi"')) == ["hyphen", "title"]
+
+
+def test_a_phrase_is_looked_for_in_so_many_texts_and_in_more_on_demand(find: Find) -> None:
+    apart = [(f"apart {number}", "Xabar", "Odam va savdosi. Odam va savdosi.") for number in range(40)]
+    articles = [("old", "Xabar", "Bu odam savdosi."), *apart, ("new", "Xabar", "Bu odam savdosi.")]
+    assert find("uz", articles, '"odam savdosi"') == ["new", "old"]
+    assert find("uz", articles, '"odam savdosi"', wanted=1) == ["new"]
+    assert find("uz", articles, '"savdosi odam va"', wanted=1)[:1] == ["apart 39"]
+
+
 def test_themes_and_years_filter(find: Find) -> None:
     articles = [(name, "Xabar", "Gilam haqida gap.") for name in ("first", "second", "third")]
     assert find("uz", articles, "gilam", f"#{THEMES[0]}") == ["third", "first"]
-    assert find("uz", articles, "gilam", f"#{THEMES[0]}", "@2020") == ["first"]
+    assert find("uz", articles, "gilam", f"#{THEMES[0]}", "@1900") == ["first"]
     assert find("uz", articles, "gilam", "@1999") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "typed"),
+    [
+        ("uz", "Yoʻldoshaliyevning", "Юлдашалиев"),
+        ("uz", "Oʻrinboyevga", "Уринбаев"),
+        ("uz", "Xoʻjayevdan", "Хужаев"),
+        ("ar", "سينقذون", "ينقذ"),
+        ("ar", "ينقذون", "سينقذ"),
+        ("ar", "ستحاكم", "تحاكم"),
+    ],
+)
+def test_names_as_russian_writes_them_and_the_arabic_future_are_understood(
+    find: Find, language: str, written: str, typed: str
+) -> None:
+    articles = [("meant", "1", f"{written} 1"), ("other", "2", "Yusupov اخر سياسه")]
+    assert find(language, articles, typed) == ["meant"]
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ def test_a_query_in_the_other_language_finds_its_articles_marked_as_such(searcha
     expect(link).to_have_count(1)
     assert [link.get_attribute(name) for name in ("lang", "dir", "hreflang")] == ["ar", "rtl", "ar"]
     assert view.page.locator("#results .remark bdi").inner_text() == "العربية"
-    phone = view.page.locator("#results .summary bdi").first
-    assert (phone.inner_text(), phone.get_attribute("dir")) == ("+998 71 123-45-67", "ltr")
+    runs = view.page.locator("#results .summary bdi[dir=ltr]")
+    assert runs.all_inner_texts() == ["+998 71 123-45-67", "OSCE", "UNODC"]
 
 
 def test_markup_in_query_and_article_is_inert(searchable_site: str, visit: Visit) -> None:
@@ -81,6 +81,17 @@ def test_markup_in_query_and_article_is_inert(searchable_site: str, visit: Visit
 def test_phrases_find_words_side_by_side_only(searchable_site: str, visit: Visit) -> None:
     assert titles(searched(visit, f"{searchable_site}search/", "“oʻzbek gilamlari”")) == ["Eski xabar"]
     assert titles(searched(visit, f"{searchable_site}search/", "“gilamlari oʻzbek”")) == []
+
+
+def test_a_phrase_that_many_articles_hold_says_so_and_goes_on(searchable_site: str, visit: Visit) -> None:
+    view = searched(visit, f"{searchable_site}search/", "“choynak haqida”")
+    status = view.page.locator("#search-status")
+    assert status.inner_text() == "Hozircha 10 ta maqola topildi, yana boʻlishi mumkin"
+    view.page.locator("#search-more").click()
+    expect(view.page.locator("#results h3 a")).to_have_count(14)
+    assert view.page.evaluate("document.activeElement.textContent") == "Xabar 3"
+    assert status.inner_text() == "14 ta maqola topildi"
+    expect(view.page.locator("#search-more")).to_be_hidden()
 
 
 def test_nothing_found_leads_on(searchable_site: str, visit: Visit) -> None:
