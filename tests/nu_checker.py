@@ -28,6 +28,13 @@ INSTALL = ".venv/bin/python -m tests.nu_checker"
 MISSING = f"""The Nu HTML Checker {VERSION} is not there. Get it from the npm registry (once, 30 MB):
   {INSTALL}    (Windows: .venv\\Scripts\\python -m tests.nu_checker)"""
 _AT_ONCE = 400
+_PROPERTIES = {
+    # Else it asks no server of its own machine.
+    "allow-forbidden-hosts": "true",
+    # Milliseconds. It waits 5 s by itself, which a busy machine may take for a page.
+    "connection-timeout": "60000",
+    "socket-timeout": "60000",
+}
 
 
 def messages(addresses: Sequence[str]) -> list[str]:
@@ -41,12 +48,10 @@ def messages(addresses: Sequence[str]) -> list[str]:
         raise FileNotFoundError(MISSING)
     found: list[str] = []
     for start in range(0, len(addresses), _AT_ONCE):
-        # Without the property it asks no server of its own machine.
-        loopback = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
         command = [
             str(JAVA),
             "-Xss8m",
-            loopback,
+            *(f"-Dnu.validator.servlet.{name}={value}" for name, value in _PROPERTIES.items()),
             "-jar",
             str(JAR),
             "--format",

@@ -66,13 +66,25 @@ def test_no_page_is_published_in_the_shell_of_another_language(features: Path) -
         assert not (site / address).exists()
         assert f"<loc>{SITE_URL}{address}</loc>" not in listed
     assert "Ikkinchi" not in (site / "ar" / "feed.xml").read_text("utf-8")
+    assert "Ikkinchi" in texts_for_search(site, "uz")
+    assert "Ikkinchi" not in texts_for_search(site, "ar")
+    # English has no page of its own about the bulletin.
+    assert (site / "ar" / "about").is_dir()
+    assert not (site / "en" / "about").exists()
+
+
+def texts_for_search(site: Path, language: str) -> str:
+    """Read all that the search of a language loads."""
+    return "".join(path.read_text("utf-8") for path in (site / "assets" / "search" / language).rglob("*.js"))
 
 
 def test_alternates_are_absolute_and_lead_to_real_translations_and_back(features: Path) -> None:
     site = features / "site"
     for page in html_files(site):
         own = f"{SITE_URL}{page.path.removesuffix('index.html')}"
-        for link in page.all("link[rel=alternate][hreflang]"):
+        links = page.all("link[rel=alternate][hreflang]")
+        assert not links or "x-default" in [link["hreflang"] for link in links], page.path
+        for link in links:
             assert link["href"].startswith(SITE_URL)
             other = HtmlFile(site, f"{link['href'].removeprefix(SITE_URL)}index.html")
             assert own in [back["href"] for back in other.all("link[rel=alternate][hreflang]")]
@@ -282,5 +294,6 @@ def test_what_one_language_breaks_in_the_engine_is_mended_for_the_next_build(tmp
 def test_uzbek_words_of_the_interface_have_uzbek_apostrophes(features: Path) -> None:
     for page in html_files(features / "site"):
         if page.one("html")["lang"] == "uz":
-            shown = " ".join(page.texts("header, nav, footer, .notices, .facts, h2"))
+            named = [value for node in page.all("[aria-label], [title]") for value in node.values()]
+            shown = " ".join([*page.texts("body"), *named])
             assert not re.search(r"[^\W\d_]['‘’`´][^\W\d_]", shown), page.path

@@ -1,10 +1,10 @@
 // Search in the browser: reads the files that nashra.publishing.search makes, over http and from file:// alike.
 // Names of properties that the build may shorten, being neither the platform's nor the data's:
-// Short: addForms allowed answer backward bare bases chain chip clear confused counted data day dayText engine
-// Short: entry exact filters folded form forms forward fromAddress guess item judge lead lines list look meant
-// Short: misspelt more note offers other otherSpellings others path phrase phrases places prefix range rarity
-// Short: remember rest results run say shards show showMore spelling start status stem stems suffixed
-// Short: summary swapped text title tokens turn variant withPhrases withoutArticle wordsOf
+// Short: addForms allowed answer ask backward bare bases chain chip clear confused counted data day dayLabel dayText engine
+// Short: certain confirm entry exact filters folded form forms forward fromAddress guess item judge lead lines left list look meant
+// Short: misspelt more note offers other otherSpellings others path phrase phrases prefix range rarity
+// Short: remember rest results run say shards show showMore spelling standsIn start status stem stems suffixed
+// Short: summary surely swapped text title tokens turn turns typing variant withoutArticle wordsOf
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
@@ -16,6 +16,9 @@
   const ONCE = 3;
   const LAST = "\uffff";
   const PAGE = 10;
+  // Texts that a phrase is looked for in at once, and at most for each result that is wanted, once there is one.
+  const AT_ONCE = 10;
+  const READ = 10;
   const EXCERPT = 24;
   // Milliseconds that an answer waits for the passages where its words stand; then leads stand in for them.
   const PATIENCE = 300;
@@ -123,8 +126,8 @@
       const { fold, ...known } = manifest;
       Object.assign(this, known, { base, data: fold, shards: new Map() }, foldWith(fold));
       const suffixes = [...this.rules.suffixes].sort((one, other) => other.length - one.length);
-      this.t = beginnings(manifest.t);
-      this.x = beginnings(manifest.x);
+      this.t = wordsFrom(manifest.t.split(" "));
+      this.x = wordsFrom(manifest.x.split(" "));
       this.chain = new RegExp(`^(?:${suffixes.join("|")})+$`);
       this.suffixes = suffixes;
     }
@@ -141,7 +144,11 @@
       const name = `${kind}${place}`;
       if (!this.shards.has(name)) {
         const text = await load(this.base, name, this.v);
-        this.shards.set(name, (text || "").split("\n").map((line) => line.split(" ")));
+        const lines = (text || "").split("\n").map((line) => line.split(" "));
+        wordsFrom(lines.map(([key]) => key)).forEach((key, index) => {
+          lines[index][0] = key;
+        });
+        this.shards.set(name, lines);
       }
       return this.shards.get(name);
     }
@@ -214,16 +221,16 @@
       return found;
     }
 
-    // Every line of the index that answers a word: [line, quality, shard, place in the shard, strict].
+    // Every line of the index that answers a word: [line, how good, whether it is the word itself with any suffixes].
     async look(stems) {
       const places = new Set();
       for (const [stem, [, free]] of stems) {
         for (const place of this.range(this.t, stem, stem + LAST, free && stem.length < 4 ? 2 : 3)) places.add(place);
       }
-      const loaded = await Promise.all([...places].map(async (place) => [place, await this.lines("t", place)]));
+      const loaded = await Promise.all([...places].map((place) => this.lines("t", place)));
       const found = [];
-      for (const [place, lines] of loaded) {
-        lines.forEach((line, index) => {
+      for (const lines of loaded) {
+        for (const line of lines) {
           let best = 0;
           let strict = false;
           for (const [stem, [quality, free]] of stems) {
@@ -237,8 +244,8 @@
               strict = suffixed && quality > 0.9;
             }
           }
-          if (best) found.push([line, best, place, index, strict]);
-        });
+          if (best) found.push([line, best, strict]);
+        }
       }
       return found;
     }
@@ -347,15 +354,18 @@
       return alternatives.map(([letter, spelling]) => this.words(lowered.split(letter).join(spelling))[0]).filter(Boolean);
     }
 
-    // Articles that answer: {hits: [[number, words matched, score]], marks, total}.
-    async search(text, filters, typing) {
+    // Articles that answer: {hits: [[number, words matched, score]], marks}. Of those that hold all words of a phrase, so
+    // many are read until about as many as are wanted hold the phrase itself; the others are counted in `left`.
+    async search(text, filters, typing, wanted) {
+      this.turns = (this.turns || 0) + 1;
       const { words, phrases } = this.parse(text);
-      const answer = { hits: [], marks: [], words: words.length, phrase: phrases.length > 0 };
+      const answer = { hits: [], marks: [], left: 0, phrase: phrases.length > 0 };
       if (!words.length) return answer;
       const unique = [...new Map(words.map((word) => [word.fold, word])).values()];
       const found = await Promise.all(unique.map((word, index) => this.answer(word, typing && index === unique.length - 1)));
       const allowed = await this.allowed(filters);
-      const inPhrase = phrases.length ? await this.withPhrases(phrases, unique, found) : null;
+      const inPhrases = phrases.map((phrase) => phrase.map(({ fold }) => found[unique.findIndex((word) => word.fold === fold)]));
+      const mayHold = (article) => inPhrases.every((phrase) => phrase.every(({ certain }) => certain.has(article)));
       const matched = new Uint8Array(this.n);
       const score = new Float64Array(this.n);
       for (const { articles, rarity } of found) {
@@ -366,12 +376,13 @@
       }
       for (let article = this.n - 1; article >= 0; article -= 1) {
         const enough = matched[article] && matched[article] * 2 >= unique.length;
-        if (enough && (!allowed || allowed.has(article)) && (!inPhrase || inPhrase.has(article))) {
+        if (enough && (!allowed || allowed.has(article)) && mayHold(article)) {
           answer.hits.push([article, matched[article], Math.round(score[article] * 1000)]);
         }
       }
       answer.hits.sort((one, other) => other[1] - one[1] || other[2] - one[2] || other[0] - one[0]);
       answer.marks = found.map(({ forms }) => forms);
+      if (phrases.length) await this.confirm(answer, inPhrases, wanted || this.n);
       return answer;
     }
 
@@ -380,20 +391,25 @@
       if (!lines.length) lines = await this.guess(word);
       const articles = new Map();
       const forms = new Set();
-      for (const [line, quality] of lines) {
+      // Forms that may stand in a phrase, and the articles that have one.
+      const surely = new Set();
+      const certain = new Set();
+      for (const [line, quality, strict] of lines) {
         for (let place = 1; place < line.length; place += 1) {
           const [fold, spelling, postings] = this.entry(line, place);
           forms.add(fold);
+          if (strict) surely.add(fold);
           let value = this.withoutArticle(fold) === line[0] ? quality : quality * 0.8;
           if (fold === word.fold) value = spelling && spelling !== word.spelling ? QUALITY.folded : QUALITY.exact;
           for (const [article, level] of postings) {
+            if (strict) certain.add(article);
             const weight = value * (level > 7 ? 1.1 + (level - 7) / 16 : (level + 1) / 8);
             if (!(articles.get(article) >= weight)) articles.set(article, weight);
           }
         }
       }
       const rarity = Math.log(1 + (this.n - articles.size + 0.5) / (articles.size + 0.5));
-      return { articles, forms, lines, rarity };
+      return { articles, forms, surely, certain, rarity };
     }
 
     // An entry of a line: its folded form, its spelling if there are several, and [article, level] of each posting.
@@ -414,66 +430,50 @@
       return allowed;
     }
 
-    // Articles in which the words of every phrase follow one another.
-    async withPhrases(phrases, unique, found) {
-      let kept = null;
-      for (const phrase of phrases) {
-        let reached = null;
-        for (const { fold } of phrase) {
-          const { lines } = found[unique.findIndex((word) => word.fold === fold)];
-          const here = await this.places(lines);
-          const next = new Map();
-          for (const [article, places] of here) {
-            const before = reached && reached.get(article);
-            const after = reached ? places.filter((place) => before && before.has(place - 1)) : places;
-            if (after.length) next.set(article, new Set(after));
-          }
-          reached = next;
-        }
-        kept = new Set([...reached.keys()].filter((article) => !kept || kept.has(article)));
+    // Leaves the articles in which every phrase stands. Gives up once something else is asked.
+    async confirm(answer, phrases, wanted) {
+      const { turns } = this;
+      const candidates = answer.hits;
+      answer.hits = [];
+      let read = 0;
+      while (read < candidates.length && turns === this.turns) {
+        if (answer.hits.length >= wanted || (answer.hits.length && read >= READ * wanted)) break;
+        const next = candidates.slice(read, read + AT_ONCE);
+        const held = await Promise.all(next.map(([article]) => this.standsIn(article, phrases)));
+        answer.hits.push(...next.filter((hit, place) => held[place]));
+        read += next.length;
       }
-      return kept;
+      answer.left = candidates.length - read;
     }
 
-    async places(lines) {
-      const found = new Map();
-      for (const [line, , shard, index, strict] of lines) {
-        if (!strict) continue;
-        const half = Math.ceil((await this.lines("t", shard)).length / 2);
-        const second = index >= half;
-        const written = (await this.lines("p", 2 * shard + second))[second ? index - half : index];
-        for (let place = 1; place < line.length; place += 1) {
-          const text = written[place - 1];
-          if (!text) continue;
-          let read = 0;
-          const next = () => VALUE.get(text[read++]);
-          for (const [article] of this.entry(line, place)[2]) {
-            const places = found.get(article) || [];
-            let at = 0;
-            let first = 32;
-            while (first > 31) {
-              first = next();
-              at += first % 32 < 31 ? (first % 32) * 64 + next() : next() * 4096 + next() * 64 + next();
-              places.push(at);
-            }
-            found.set(article, places);
-          }
-        }
-      }
-      return found;
+    async standsIn(article, phrases) {
+      const { title, summary, lead, more } = await this.article(article);
+      const held = (...parts) => {
+        const folded = parts.map((part) => this.words(part || ""));
+        return phrases.every((phrase) => folded.some((words) => words.some((word, start) => phrase.every(({ surely }, step) => surely.has(words[start + step])))));
+      };
+      return held(title, summary, lead) || (more && held(title, summary, `${lead} ${await this.rest(article)}`));
+    }
+
+    // An article as an answer shows it, and how to get the rest of its text where what was found is not in its head.
+    async shown(number, answer) {
+      const found = await this.article(number);
+      const head = [found.title, found.summary, found.lead].join("\n");
+      const isThere = !answer.phrase && marksIn(this, head, answer.marks).some(([, , which]) => which >= 0);
+      return { found, passage: found.more && !isThere ? () => this.rest(number) : null };
     }
 
     async article(number) {
       const heads = await load(this.base, `d${Math.floor(number / this.d)}`, this.v);
       const [path, title, day, date, themes, lead, more, label, note, summary, variant] = heads[number % this.d];
-      const dayText = this.shared[label || 0] + date;
-      return { number, variant: this.variants[variant || 0], path, title, day, dayText, themes, note: this.shared[note || 0], summary, lead, more };
+      const dayLabel = this.shared[label || 0];
+      return { number, variant: this.variants[variant || 0], path, title, day, dayLabel, dayText: date, themes, note: this.shared[note || 0], summary, lead, more };
     }
 
     // The text after the lead: one or two signs for a frequent word; between spaces, a sign for each part of another.
     async rest(number) {
       const [text, lists] = await Promise.all([load(this.base, `r${number}`, this.v), load(this.base, "w", this.v)]);
-      const [words, parts] = lists.split("\n").map((list) => list.split(" "));
+      const [words, parts] = lists.split("\n").map((list, place) => (place ? list.split(" ") : wordsFrom(list.split(" "))));
       const value = (sign) => SIGNS.indexOf(sign);
       const listed = ([first, second]) => words[value(first) + (second ? (value(first) - value("Z")) * (SIGNS.length - 1) + value(second) : 0)];
       const spelt = (word) => word.replace(/~(.)|./gu, (sign, letter) => letter || parts[value(sign)]);
@@ -481,9 +481,10 @@
     }
   }
 
-  function beginnings(text) {
+  // Words, each of which was written without the letters that it shares with the one before.
+  function wordsFrom(written) {
     let former = "";
-    return text.split(" ").filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
+    return written.filter(Boolean).map((each) => (former = former.slice(0, VALUE.get(each[0])) + each.slice(1)));
   }
 
   function postingsOf(gaps, levels) {
@@ -675,30 +676,40 @@
 
     async run(typing, fresh) {
       this.turn += 1;
-      const turn = this.turn;
       const query = this.form.elements.q.value;
       if (!fresh) this.remember();
       if (!/[\p{L}\p{N}]/u.test(query)) {
         this.clear();
         return;
       }
+      this.typing = typing;
+      await this.ask(0);
+    }
+
+    // Asks each language for a page of results behind those that stand there already, and shows it.
+    async ask(there) {
+      const { turn } = this;
+      const query = this.form.elements.q.value;
+      const found = [];
+      let shown = 0;
+      this.left = 0;
       try {
-        const found = [];
-        let shown = 0;
         for (const base of this.bases(query)) {
           const engine = await engineOf(base);
-          const answer = await engine.search(query, this.filters(), typing);
+          const answer = await engine.search(query, this.filters(), this.typing, there + PAGE);
           if (turn !== this.turn) return;
           found.push(...answer.hits.map(([article]) => ({ engine, article, answer })));
-          if (base === this.words.base && found.length) {
+          this.left = answer.left;
+          if (this.left || (base === this.words.base && found.length)) {
             this.hits = [...found];
-            await this.show(0, turn);
+            await this.show(there, turn);
             shown = found.length;
           }
+          if (this.left) return;
         }
         if (turn !== this.turn) return;
         this.hits = found;
-        if (!shown || found.length > shown) await this.show(Math.min(shown, PAGE), turn);
+        if (!shown || found.length > shown) await this.show(Math.min(Math.max(shown, there), there + PAGE), turn);
       } catch (error) {
         if (turn === this.turn) this.say(this.words.failed);
       }
@@ -727,7 +738,7 @@
       const items = made.map(([item]) => item);
       if (there) this.list.append(...items);
       else this.list.replaceChildren(...items);
-      this.more.hidden = this.list.children.length >= hits.length;
+      this.more.hidden = this.list.children.length >= hits.length && !this.left;
       this.results.hidden = !hits.length;
       this.start.hidden = hits.length > 0;
       this.say(hits.length ? this.counted(hits.length) : this.words.none);
@@ -737,11 +748,13 @@
     async showMore() {
       const { children } = this.list;
       const there = children.length;
-      await this.show(there);
-      if (children[there]) children[there].querySelector("a").focus();
+      if (this.left) await this.ask(there);
+      else await this.show(there);
+      (children[there] || this.list.lastChild).querySelector("a").focus();
     }
 
     counted(number) {
+      if (this.left) return this.words.soFar.replace("{count}", number);
       const forms = this.words.count;
       const rule = Intl.PluralRules ? new Intl.PluralRules(this.lang).select(number) : "other";
       return (forms[rule] || forms.other).replace("{count}", number);
@@ -759,15 +772,11 @@
     }
 
     async item({ engine, article, answer }) {
-      const found = await engine.article(article);
+      const { found, passage } = await engine.shown(article, answer);
       const { variant } = found;
       const foreign = variant.code === this.lang ? {} : { lang: variant.code, dir: variant.dir };
       const direction = variant.dir;
-      const shownIn = (text) => marksIn(engine, text, answer.marks).filter(([, , which]) => which >= 0);
-      const inTitle = shownIn(found.title);
-      const known = [found.title, found.summary, found.lead].join("\n");
-      const covered = new Set(shownIn(known).map(([, , which]) => which));
-      const missing = found.more && (answer.phrase || !covered.size);
+      const inTitle = marksIn(engine, found.title, answer.marks).filter(([, , which]) => which >= 0);
       const summary = make("p", { class: "summary", ...foreign });
       const describe = (text) => {
         let excerpt = excerptOf(engine, text, answer.marks);
@@ -776,10 +785,12 @@
         fill(summary, excerpt.text, direction, excerpt.marks);
       };
       describe(found.lead + (found.more ? " …" : ""));
-      const complete = missing && (async () => describe(`${found.lead} ${await engine.rest(article)}`));
+      const complete = passage && (async () => describe(`${found.lead} ${await passage()}`));
       const link = make("a", { href: new URL(`../../${variant.to[0]}${found.path}${variant.to[1]}`, folder).href, hreflang: foreign.lang, ...foreign });
       fill(link, found.title, direction, inTitle);
-      const facts = make("div", { class: "facts" }, make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText)));
+      const date = make("p", { class: "date", ...foreign }, make("time", { datetime: found.day }, found.dayText));
+      if (found.dayLabel) date.prepend(make("span", {}, found.dayLabel), " ");
+      const facts = make("div", { class: "facts" }, date);
       if (found.note) facts.append(make("p", { class: "remark", ...foreign }, found.note));
       if (foreign.lang) facts.append(make("p", { class: "remark" }, make("bdi", foreign, variant.name)));
       const entry = make("article", { class: "entry" }, make("h3", {}, link), facts, summary);

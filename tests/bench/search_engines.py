@@ -31,9 +31,12 @@ LUNR_FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boo
 
 ASK_NASHRA = """async ([language, query, typing, most]) => {
   const engine = await nashraSearch.engineOf(language);
-  const { hits } = await engine.search(query, [], typing);
-  await Promise.all(hits.slice(0, Math.min(most, 10)).map(([article]) => engine.article(article)));
-  return hits.map(([article]) => article);
+  const answer = await engine.search(query, [], typing, Math.max(most, 10));
+  await Promise.all(answer.hits.slice(0, Math.min(most, 10)).map(async ([article]) => {
+    const { passage } = await engine.shown(article, answer);
+    if (passage) await passage();
+  }));
+  return answer.hits.map(([article]) => article);
 }"""
 ASK_PAGEFIND = """async ([language, query, typing, most]) => {
   window.engine ??= await import("./pagefind/pagefind.js");

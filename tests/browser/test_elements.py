@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,12 +11,26 @@ from playwright.sync_api import expect
 
 from tests import elements, projects
 from tests.browser.conftest import Serve, View, Visit
-from tests.browser.tour import MEASURE, WIDTHS
+from tests.browser.tour import MEASURE, NARROWEST, PHONE, WIDTHS
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LANGUAGES = tuple(elements.PATHS)
 WIDEST = 1920
 TABLE_NAMES = {"uz": "1-jadval", "ar": "الجدول 1"}
+# How far a note's number is from the letter before it, in sizes of the text: along the line, and across lines.
+BESIDE_ITS_WORD = """(link) => {
+  const rectangle = (text, from, to) => {
+    const range = document.createRange();
+    range.setStart(text, from);
+    range.setEnd(text, to);
+    return range.getBoundingClientRect();
+  };
+  const before = link.parentNode.previousSibling;
+  const word = rectangle(before, before.length - 1, before.length), number = rectangle(link.firstChild, 0, 1);
+  const style = getComputedStyle(link.closest("p"));
+  const gap = style.direction === "rtl" ? word.left - number.right : number.left - word.right;
+  return [gap, Math.abs(word.bottom - number.bottom)].map((distance) => distance / parseFloat(style.fontSize));
+}"""
 # Finds rules of a stylesheet that would have dressed an element of the page. States do not hold, media do not matter.
 MISSED = """(css) => {
   const sheet = new CSSStyleSheet();
@@ -37,8 +51,8 @@ def address(bulletin: Path, serve: Serve) -> str:
     return serve(bulletin / "site")
 
 
-def opened(address: str, visit: Visit, language: str, *, scripts: bool = True) -> View:
-    return visit(f"{address}{elements.PATHS[language]}/", scripts=scripts)
+def opened(address: str, visit: Visit, language: str, **options: Any) -> View:
+    return visit(f"{address}{elements.PATHS[language]}/", **options)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,7 +119,20 @@ def test_on_paper_nothing_is_folded_away_and_links_say_where_they_lead(
     for block in page.locator(".tabbed-block").all():
         expect(block).to_be_visible()
     link = page.locator(".prose a[href^='https://host.example/']").first
-    assert link.get_attribute("href") in link.evaluate("link => getComputedStyle(link, '::after').content")
+    # The space belongs to the sentence, the address runs its own way, closed off by characters: no element stands here.
+    said = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert said == f'" \u2066({link.get_attribute("href")})\u2069"'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_of_a_note_stays_with_its_word(address: str, visit: Visit, language: str) -> None:
+    page = opened(address, visit, language).page
+    number = page.locator(".footnote-ref").first
+    for width in range(NARROWEST, PHONE + 100, 9):
+        page.set_viewport_size({"width": width, "height": 800})
+        gap, lines = number.evaluate(BESIDE_ITS_WORD)
+        assert 0 <= gap < 1 / 4, width
+        assert lines < 1, width
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -115,6 +142,21 @@ def test_theme_marks_and_boxes_can_be_seen_in_forced_colours(address: str, visit
     mark = "link => getComputedStyle(link, '::before').backgroundColor"
     paper = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert page.locator(".chips [data-mark] > a").first.evaluate(mark) != paper
+    signs = page.locator(".admonition-title, summary")
+    assert signs.count()
+    for sign in signs.all():
+        assert sign.evaluate(mark) != paper
+
+
+@pytest.mark.parametrize("colours", ["active", "none"])
+def test_a_button_can_be_told_from_a_link_in_forced_colours(
+    address: str, visit: Visit, colours: Literal["active", "none"]
+) -> None:
+    view = visit(f"{address}missing/")
+    view.console.clear()  # the missing page itself
+    view.page.emulate_media(forced_colors=colours)
+    edge = view.page.locator(".button").first.evaluate("link => getComputedStyle(link).borderBlockStartColor")
+    assert (edge != "rgba(0, 0, 0, 0)") == (colours == "active")
 
 
 @pytest.mark.parametrize("path", ["", "themes/prevention/", "archive/", "search/", "safety/", "articles/2026/plain/"])

@@ -51,6 +51,15 @@ def test_filters_narrow_the_answer_and_stand_in_the_address(searchable_site: str
     expect(again.page.locator("#results h3 a")).to_have_count(1)
 
 
+def test_filters_end_where_the_box_ends_on_a_phone(searchable_site: str, visit: Visit) -> None:
+    page = visit(f"{searchable_site}search/").page
+    sides = "boxes => boxes.map((box) => box.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+    theme, year, language = page.locator(".filters select").evaluate_all(sides)
+    (box,) = page.locator(".query").evaluate_all(sides)
+    assert theme == box
+    assert [year[0], language[1]] == box
+
+
 def test_a_query_in_the_other_language_finds_its_articles_marked_as_such(searchable_site: str, visit: Visit) -> None:
     view = searched(visit, f"{searchable_site}search/", "سجاد")
     link = view.page.locator("#results h3 a")

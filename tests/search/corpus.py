@@ -116,10 +116,10 @@ def bulk(language: str, number: int, words: int = 350) -> list[Text]:
         for place in chance.sample(range(number), max(3, number // 100)):
             text = texts[place]
             form = chance.choice(lexeme.text)
-            head, _, tail = text.text.partition(" ")
+            at = chance.choice([match.start() for match in re.finditer(" ", text.text)])
             texts[place] = replace(
                 text,
-                text=f"{head} {form} {tail}",
+                text=f"{text.text[:at]} {form}{text.text[at:]}",
                 title=f"{text.title} {form}" if chance.random() < 0.2 else text.title,
             )
     return texts

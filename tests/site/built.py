@@ -41,11 +41,15 @@ class BuiltPage:
 
 
 class Site:
-    """A built site. ``directories`` tells whether a server finds ``index.html`` in a folder."""
+    """A built site. ``directories`` tells whether a server finds ``index.html`` in a folder.
 
-    def __init__(self, folder: Path, *, directories: bool) -> None:
+    The ``default`` language lies at the root.
+    """
+
+    def __init__(self, folder: Path, *, directories: bool, default: str = "uz") -> None:
         self.folder = folder
         self.directories = directories
+        self.default = default
         self._pages: dict[str, BuiltPage] = {}
 
     def at(self, language: str, address: str) -> BuiltPage:
@@ -54,7 +58,7 @@ class Site:
 
     def file(self, language: str, address: str) -> str:
         """The file of a page."""
-        prefix = "" if language == "uz" else f"{language}/"
+        prefix = "" if language == self.default else f"{language}/"
         if address in {"", "themes", "archive", "elsewhere"} or self.directories:
             return posixpath.normpath(f"{prefix}{address}/index.html").lstrip("/")
         return f"{prefix}{address}.html"

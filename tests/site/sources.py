@@ -21,6 +21,8 @@ class Source:
     day: datetime.date
     published: bool
     """Whether the day is the source's own; else it is the one on which the article was added."""
+    added: datetime.date
+    updated: datetime.date | None
     draft: bool
     withdrawn: str | None
     original: bool
@@ -28,29 +30,30 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """All articles of a source tree in the languages ``uz`` and ``ar``, the first of which lies at the root."""
+    """All articles of a source tree, and its languages in the order of the configuration."""
 
     articles: tuple[Source, ...]
+    languages: tuple[str, ...]
 
     @classmethod
-    def read(cls, docs: Path) -> Sources:
+    def read(cls, docs: Path, languages: tuple[str, ...] = ("uz", "ar")) -> Sources:
         """Read every article of a tree."""
-        return cls(tuple(_source(docs, path) for path in sorted(docs.glob("*/articles/*/*.md"))))
+        return cls(tuple(_source(docs, path) for path in sorted(docs.glob("*/articles/*/*.md"))), languages)
 
     def listed(self, language: str) -> list[Source]:
         """What lists of a language show, newest first."""
         return newest_first(a for a in self.articles if a.language == language and not a.draft and not a.withdrawn)
 
     def elsewhere(self, language: str) -> list[Source]:
-        """What that language lacks, newest first."""
+        """What that language lacks, newest first: the originals."""
         own = {article.path for article in self.articles if article.language == language}
-        other = "ar" if language == "uz" else "uz"
-        return [article for article in self.listed(other) if article.path not in own]
+        listed = (article for other in self.languages for article in self.listed(other))
+        return newest_first(article for article in listed if article.original and article.path not in own)
 
-    def counterpart(self, article: Source) -> Source | None:
-        """The same article in the other language."""
-        found = (a for a in self.articles if a.path == article.path and a.language != article.language)
-        return next(found, None)
+    def counterparts(self, article: Source) -> list[Source]:
+        """The same article in the other languages, in the order of the configuration."""
+        found = [a for a in self.articles if a.path == article.path and a.language != article.language]
+        return sorted(found, key=lambda other: self.languages.index(other.language))
 
 
 def newest_first(articles: Iterable[Source]) -> list[Source]:
@@ -69,6 +72,8 @@ def _source(docs: Path, path: Path) -> Source:
         tags=tuple(facts["tags"]),
         day=facts.get("date") or facts["added"],
         published="date" in facts,
+        added=facts["added"],
+        updated=facts.get("updated"),
         draft=facts.get("draft", False),
         withdrawn=facts.get("withdrawn"),
         original="translation" not in own,

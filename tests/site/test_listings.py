@@ -156,9 +156,8 @@ def test_entries_say_title_day_themes_and_translations(site: Site, sources: Sour
             assert entry.query("p.summary")
             themes = [page.target(link) for link in entry.query("li[data-mark] a")]
             assert themes == [site.file(language, f"themes/{theme}") for theme in THEMES if theme in article.tags]
-            counterpart = sources.counterpart(article)
             links = [page.target(link) for link in entry.query("a[hreflang]")]
-            assert links == (files(site, [counterpart]) if counterpart else [])
+            assert links == files(site, sources.counterparts(article))
 
 
 def test_drafts_are_nowhere(site: Site, sources: Sources) -> None:

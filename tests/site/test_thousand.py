@@ -98,7 +98,7 @@ def test_alternates_are_those_of_the_source_tree_and_lead_back(
     for article in sources.articles:
         if not article.draft:
             named = dict(ALTERNATE.findall(texts[site.file(article.language, f"articles/{article.path}")]))
-            assert set(named) == ({"uz", "ar", "x-default"} if sources.counterpart(article) else set()), article.path
+            assert set(named) == ({"uz", "ar", "x-default"} if sources.counterparts(article) else set()), article.path
 
 
 def test_the_language_of_every_page_is_that_of_its_text(texts: dict[str, str]) -> None:

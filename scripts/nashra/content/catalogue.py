@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -98,6 +99,13 @@ class Catalogue:
         if original is not None and article.translation.sha256 != self.wording_of(original):
             return TranslationState.STALE
         return TranslationState.REVIEWED if article.translation.reviewed else TranslationState.UNREVIEWED
+
+    def updated(self, article: Article) -> datetime.date | None:
+        """Give the day on which what an article says last changed, if it was noted.
+
+        A stale translation did not change with its original.
+        """
+        return None if self.state(article) is TranslationState.STALE else article.updated
 
     def wording_of(self, original: Article) -> str:
         """Give the digest of what an original says now, which its translations name."""

@@ -66,6 +66,8 @@ _GAP = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(.])[A-ZА-ЯЁ][a-zа-яё]{0,2}$|(?:^|\s)(?:vs|etc|no|p|pp|vol|art)$")
 _STOP_GAP = re.compile(r"\.\s+")
+# What makes a formula, or a way from here to there, of what stands on both sides: its numbers belong to the run too.
+_OPERATOR_GAP = re.compile(r"\s*(?:[=≠≈<>≤≥×÷±+→←↔⇒]{1,2}|->)\s*")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”", "‘": "’", '"': '"', "‹": "›"}
 _BRACKETS = {"(": ")", "[": "]"}
 _ENDING = re.compile(r"[.!?…,;:؟،؛]{0,3}+")
@@ -156,7 +158,7 @@ def _joins(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
     if after.lastgroup not in {"word", "number"}:
         return False
     gap = text[before.end() : after.start()]
-    if not gap or _GAP.fullmatch(gap):
+    if not gap or _GAP.fullmatch(gap) or _OPERATOR_GAP.fullmatch(gap):
         return True
     return bool(_STOP_GAP.fullmatch(gap) and _ABBREVIATION.search(before[0][-8:]))
 
@@ -169,12 +171,20 @@ def _closed(text: str, tokens: Sequence[re.Match[str]], direction: Direction) ->
         yield from (run for token in tokens for run in _numbers(token, direction))
         return
     first, last = is_word.index(True), len(tokens) - 1 - is_word[::-1].index(True)
+    while first and _are_calculated(text, tokens[first - 1], tokens[first]):
+        first -= 1
+    while last < len(tokens) - 1 and _are_calculated(text, tokens[last], tokens[last + 1]):
+        last += 1
     yield from (run for token in tokens[:first] for run in _numbers(token, direction))
     for part in _parts(text, tokens[first : last + 1]):
         start, end = _widened(text, part[0].start(), part[-1].end())
         run = _words(text, start, end, direction, sum(token.lastgroup == "word" for token in part))
         yield replace(run, is_doubtful=_may_be_list(text[start:end].split(", ")))
     yield from (run for token in tokens[last + 1 :] for run in _numbers(token, direction))
+
+
+def _are_calculated(text: str, before: re.Match[str], after: re.Match[str]) -> bool:
+    return _OPERATOR_GAP.fullmatch(text[before.end() : after.start()]) is not None
 
 
 def _numbers(token: re.Match[str], direction: Direction) -> Iterator[Run]:

@@ -43,8 +43,9 @@ def _dates(page: PageContext, article: Article) -> Iterator[DateView]:
     yield page.shown_date(article)
     if article.date:
         yield page.day("date.added", article.added)
-    if article.updated:
-        yield page.day("date.updated", article.updated)
+    updated = page.edition.catalogue.updated(article)
+    if updated:
+        yield page.day("date.updated", updated)
 
 
 def _notices(page: PageContext, article: Article) -> Iterator[Notice]:

@@ -127,8 +127,9 @@ def _locales(edition: Edition, place: Place) -> Iterator[MetaProperty]:
 def _open_graph_article(edition: Edition, article: Article) -> Iterator[MetaProperty]:
     if article.date:
         yield MetaProperty("article:published_time", f"{article.date.isoformat()}T00:00:00Z")
-    if article.updated:
-        yield MetaProperty("article:modified_time", f"{article.updated.isoformat()}T00:00:00Z")
+    updated = edition.catalogue.updated(article)
+    if updated:
+        yield MetaProperty("article:modified_time", f"{updated.isoformat()}T00:00:00Z")
     for theme in edition.catalogue.themes:
         if theme.id in article.tags:
             yield MetaProperty("article:tag", theme.labels[article.language])

@@ -34,7 +34,7 @@ def searched_articles(edition: Edition, languages: Iterable[Language]) -> Iterat
                 text=all_text(article.body),
                 day=article.order_date.isoformat(),
                 day_text=strings.date(article.order_date),
-                day_label=f"{label}: ",
+                day_label=f"{label}:",
                 themes=article.tags,
                 note=strings(note) if (note := NOTES.get(edition.catalogue.state(article))) else "",
             )
@@ -98,6 +98,7 @@ def _words(edition: Edition, language: str, page: str) -> dict[str, object]:
     return {
         "base": edition.settings.language(language).base.lower(),
         "count": strings.texts["search.count"],
+        "soFar": strings.texts["search.so-far"],
         "none": strings("search.none"),
         "failed": strings("search.incomplete" if edition.is_offline else "search.failed"),
         "offer": strings.texts["search.offer"],

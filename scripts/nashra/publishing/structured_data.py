@@ -79,6 +79,7 @@ def _website(facts: PageFacts) -> Node:
 def _news_article(facts: PageFacts, article: Article) -> Node:
     source, themes = article.source, facts.edition.catalogue.themes
     headline = cut_at_word(article.title, HEADLINE_LIMIT)
+    updated = facts.edition.catalogue.updated(article)
     return _node(
         "NewsArticle",
         **_common(facts),
@@ -86,7 +87,7 @@ def _news_article(facts: PageFacts, article: Article) -> Node:
         headline=headline,
         name=article.title if headline != article.title else None,
         datePublished=f"{article.date.isoformat()}T00:00:00Z" if article.date else None,
-        dateModified=f"{article.updated.isoformat()}T00:00:00Z" if article.updated else None,
+        dateModified=f"{updated.isoformat()}T00:00:00Z" if updated else None,
         author={"@type": "Person", "name": source.author} if source.author else None,
         publisher={"@type": "Organization", "name": source.publisher} if source.publisher else None,
         isBasedOn=source.url,

@@ -90,7 +90,11 @@ def test_a_stale_translation_says_when_the_original_changed_if_that_is_known(bul
     bulletin.article("uz", "2026/one", date="2026-01-01")
     assert article(bulletin, "ar").notices[0].text == "The original has changed since this translation was made."
     bulletin.article("uz", "2026/one", date="2026-01-01", updated="2026-02-03")
-    assert article(bulletin, "ar").notices[0].text.endswith("its last noted change is of February 3, 2026.")
+    found = article(bulletin, "ar")
+    assert found.notices[0].text.endswith("its last noted change is of February 3, 2026.")
+    # The original was updated, the translation was not.
+    assert "2026-02-03" not in [day.iso for day in found.dates]
+    assert "2026-02-03" in [day.iso for day in article(bulletin).dates]
 
 
 def test_a_change_can_be_suggested_where_the_project_says(bulletin: Bulletin) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,7 +17,7 @@ from nashra.orthography.fold import fold_words
 from nashra.publishing.search import SearchArticle
 from nashra.publishing.search.opensearch import opensearch_description
 from nashra.publishing.search.postings import build
-from nashra.publishing.search.shards import ALPHABET, SHARD_LENGTH, number
+from nashra.publishing.search.shards import ALPHABET, SHARD_LENGTH, front_coded, number
 from nashra.publishing.search.terms import Term, keys, spelling, terms
 from nashra.publishing.search.texts import wording
 from nashra.rendering.plain_text import all_text
@@ -63,12 +64,18 @@ def test_no_shard_is_large_unless_one_word_is(texts: list[corpus.Text]) -> None:
     assert all(len(str(shard)) < SHARD_LENGTH * 1.3 or "\n" not in str(shard) for shard in shards)
 
 
-def beginnings(written: str) -> list[str]:
-    """Read where shards begin: letters kept of the one before, counted, then the others."""
+def front_decoded(written: Iterable[str]) -> list[str]:
+    """Read words: letters kept of the one before, counted as JavaScript counts them, then the others."""
     found = [""]
-    for entry in written.split(" "):
-        found.append(found[-1][: ALPHABET.index(entry[0])] + entry[1:])
+    for entry in filter(None, written):
+        kept = found[-1].encode("utf-16-le")[: 2 * ALPHABET.index(entry[0])].decode("utf-16-le")
+        found.append(kept + entry[1:])
     return found[1:]
+
+
+@given(st.lists(st.text(alphabet="aʻ😀😁", min_size=1)) | st.lists(st.just("😀" * 40), min_size=2, max_size=2))
+def test_words_can_be_read_back_without_the_letters_they_share(words: list[str]) -> None:
+    assert front_decoded(front_coded(words)) == words
 
 
 def test_every_word_lies_in_the_shard_that_the_manifest_names(texts: list[corpus.Text]) -> None:
@@ -76,11 +83,10 @@ def test_every_word_lies_in_the_shard_that_the_manifest_names(texts: list[corpus
     for base in ("uz", "ar"):
         manifest = called(files[f"assets/search/{base}/m.js"])[2]
         assert isinstance(manifest, dict)
-        firsts = beginnings(manifest["t"])
+        firsts = front_decoded(manifest["t"].split(" "))
         for place, first in enumerate(firsts):
-            held = [
-                line.split(" ")[0] for line in str(called(files[f"assets/search/{base}/t{place}.js"])[2]).split("\n")
-            ]
+            lines = str(called(files[f"assets/search/{base}/t{place}.js"])[2]).split("\n")
+            held = front_decoded(line.split(" ")[0] for line in lines)
             after = firsts[place + 1] if place + 1 < len(firsts) else None
             assert all(first <= key and (after is None or key < after) for key in held)
 
@@ -103,10 +109,13 @@ def test_every_word_of_every_article_is_in_the_index(texts: list[corpus.Text]) -
 def test_a_text_can_be_read_back_from_its_short_form(frequent: list[str], others: list[str]) -> None:
     text = " ".join(" ".join([*frequent, *others]).split()) or "x"
     found = wording([text, *frequent, *frequent])
-    words, parts = (part.split(" ") for part in found.lists().split("\n"))
+    words, parts = found.lists().split("\n")
+    listed_words = front_decoded(words.split(" "))
     read = re.sub(
         r" ([^ ]+) |([Z-~].)|(.)",
-        lambda match: f" {spelt(match[1], parts) if match[1] else words[listed(match[2] or match[3])]}",
+        lambda match: (
+            f" {spelt(match[1], parts.split(' ')) if match[1] else listed_words[listed(match[2] or match[3])]}"
+        ),
         found.short(text),
     )
     assert read == f" {text}"

@@ -7,11 +7,16 @@ import hashlib
 import re
 from pathlib import Path
 
+import pytest
+
 from nashra.publishing.page_assets import FONT_STYLE, PageAssets
 from nashra.publishing.stylesheet import PARTS, content_security_policy, minify, parts_for, single_file_policy
 from nashra.publishing.views import PageKind
 
 ASSETS = PageAssets({part.name: f"{part.name}{{}}" for part in PARTS}, "script()")
+
+NAMED_BEFORE = {"system-ui": 2, "serif": 3}
+"""How many families a list may name before a generic one, which no device lacks."""
 
 
 def source(text: str) -> str:
@@ -34,6 +39,18 @@ def test_our_stylesheet_is_one_that_may_be_shrunk_so(project: Path) -> None:
         css = path.read_text("utf-8")
         for quoted in re.findall(r"\"[^\"]*\"|'[^']*'", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
             assert minify(quoted) == quoted, path.name
+
+
+@pytest.mark.parametrize("part", ["base", FONT_STYLE])
+def test_a_slow_phone_is_asked_for_few_fonts_before_the_first_letter(project: Path, part: str) -> None:
+    css = re.sub(r"/\*.*?\*/", "", (project / f"overrides/styles/{part}.css").read_text("utf-8"), flags=re.DOTALL)
+    lists = [value.split(", ") for value in re.findall(r"--(?:text|display): ([^;]*,[^;]*);", css)]
+    assert lists
+    for families in lists:
+        generic = next(family for family in families if family in NAMED_BEFORE)
+        assert families.index(generic) <= NAMED_BEFORE[generic], (
+            "the system is asked for each that is missing by itself"
+        )
 
 
 def test_a_page_carries_what_its_kind_and_its_text_need() -> None:

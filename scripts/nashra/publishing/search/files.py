@@ -16,7 +16,7 @@ from typing import Any
 
 from nashra.publishing.script import minify_script
 from nashra.publishing.search.postings import build
-from nashra.publishing.search.shards import HEAD, boundaries, index_shards, lexicon_shards, place_lines
+from nashra.publishing.search.shards import HEAD, boundaries, index_shards, lexicon_shards
 from nashra.publishing.search.terms import fold_data, rules
 from nashra.publishing.search.texts import wording
 from nashra.publishing.search.values import SearchArticle, SearchVariant
@@ -94,7 +94,6 @@ def _index_calls(
     shards, lexicon = index_shards(index, len(articles)), lexicon_shards(index)
     parts = itertools.chain(
         ((f"t{place}", shard.lines) for place, shard in enumerate(shards)),
-        ((f"p{place}", lines) for place, lines in enumerate(place_lines(index, shards))),
         ((f"x{place}", shard.lines) for place, shard in enumerate(lexicon)),
     )
     files = {name: _call(base, name, "\n".join(lines)) for name, lines in parts}

@@ -1,4 +1,4 @@
-"""The inverted index of one language: which word stands in which article, how weightily, and where.
+"""The inverted index of one language: which word stands in which article, and how weightily.
 
 Weights are BM25F (Robertson, Zaragoza and Taylor 2004: fields are weighted before the frequency
 saturates), rounded to sixteen levels. A word of the title always weighs more than one of the body alone.
@@ -23,45 +23,31 @@ LEVELS = 8
 ONCE = 3
 """The level of a word that stands once in an article of average length, and nowhere but in its text."""
 THEME_KEY, YEAR_KEY = "#", "@"
-# Between two fields: further apart than the words of any phrase that stands in one of them.
-_FIELD_GAP = 50
 
 
 class Postings:
-    """Where a term stands: the numbers of the articles, and for each of them a level and places.
+    """Where a term stands: the numbers of the articles, and for each of them a level.
 
     Levels go from 0 to 7, and 8 higher in the title. Columns of numbers, because there are hundreds of postings for
     every article, and an object for each would take ten times the memory.
     """
 
-    __slots__ = ("_ends", "_places", "articles", "levels")
+    __slots__ = ("articles", "levels")
 
     def __init__(self) -> None:
         self.articles = array("I")
         self.levels = bytearray()
-        self._places = array("I")
-        self._ends = array("I")
 
-    def add(self, article: int, level: int, places: Iterable[int] = ()) -> None:
+    def add(self, article: int, level: int) -> None:
         """Note that the term stands in an article too; articles come in the order of their numbers."""
         self.articles.append(article)
         self.levels.append(level)
-        self._places.extend(places)
-        self._ends.append(len(self._places))
-
-    def places(self) -> Iterator[Sequence[int]]:
-        """Give the places of the term in each article."""
-        start = 0
-        for end in self._ends:
-            yield self._places[start:end]
-            start = end
 
 
 @dataclass
 class Entry:
-    """A term. ``spelling`` is empty where the index knows only one spelling of the fold; ``own`` is its first key."""
+    """A term. ``spelling`` is empty where the index knows only one spelling of the fold."""
 
-    own: str
     fold: str
     spelling: str
     postings: Postings
@@ -76,9 +62,8 @@ class Index:
 
 @dataclass
 class _Read:
-    """One article, read: where each term stands, and how often in which kind of field."""
+    """One article, read: how often each term stands in which kind of field."""
 
-    places: Mapping[Term, list[int]]
     in_body: Mapping[Term, int]
     beside: Mapping[Term, float]
     """Weighted occurrences in title, themes and summary."""
@@ -103,15 +88,15 @@ def build(
     for number, article in enumerate(articles):
         each = _read(article, bodies.popleft(), theme_labels[article.language])
         norm = 1 - B + B * each.length / max(average, 1.0)
-        for term, places in each.places.items():
-            by_term[term].add(number, _level(each, term, norm), places)
+        for term in each.in_body.keys() | each.beside.keys():
+            by_term[term].add(number, _level(each, term, norm))
     index = _by_key(by_term, articles[0].language if articles else "", synonyms)
     for mark, values in _facets(articles):
         for value, numbers in sorted(values.items()):
             postings = Postings()
             for number in numbers:
                 postings.add(number, 0)
-            index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", f"{mark}{value}", "", postings)]
+            index.entries[f"{mark}{value}"] = [Entry(f"{mark}{value}", "", postings)]
     index.entries = dict(sorted(index.entries.items(), key=lambda item: utf16(item[0])))
     return index
 
@@ -122,18 +107,12 @@ def utf16(text: str) -> bytes:
 
 
 def _read(article: SearchArticle, body: Sequence[Term], labels: Mapping[str, str]) -> _Read:
-    places: dict[Term, list[int]] = defaultdict(list)
     beside: dict[Term, float] = defaultdict(float)
     title = terms(article.title, article.language)
-    start = 0
-    for weight, found in ((WEIGHTS["title"], title), (0.0, body), *_fields(article, labels)):
-        for place, term in enumerate(found, start):
-            places[term].append(place)
-        start += len(found) + _FIELD_GAP
-        if weight:
-            for term in found:
-                beside[term] += weight
-    return _Read(places, Counter(body), beside, frozenset(title), len(body))
+    for weight, found in ((WEIGHTS["title"], title), *_fields(article, labels)):
+        for term in found:
+            beside[term] += weight
+    return _Read(Counter(body), beside, frozenset(title), len(body))
 
 
 def _fields(article: SearchArticle, labels: Mapping[str, str]) -> Iterator[tuple[float, Sequence[Term]]]:
@@ -159,7 +138,7 @@ def _by_key(by_term: Mapping[Term, Postings], language: str, synonyms: Iterable[
     for term in sorted(by_term, key=lambda term: (term.fold, term.spelling)):
         own = term.spelling if spellings[term.fold] > 1 else ""
         found = keys(term, language)
-        entry = Entry(found[0], term.fold, own, by_term[term])
+        entry = Entry(term.fold, own, by_term[term])
         for key in dict.fromkeys([*found, *(key for each in found for key in _synonymous(each, further, chain))]):
             entries[key].append(entry)
     return Index(entries)

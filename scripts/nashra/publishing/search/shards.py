@@ -1,7 +1,7 @@
 """The index as text: numbers in few ASCII characters, keys in order, cut into shards of even size.
 
-A line of a shard is a key and its entries, parted by spaces; an entry is ``form:spelling:gaps:levels``. ``search.js``
-reads this form. What repeats is left out, because compression does not make up for it in files this small.
+A line of a shard is a key, front-coded, and its entries, parted by spaces; an entry is ``form:spelling:gaps:levels``.
+``search.js`` reads this form. What repeats is left out: compression does not make up for it in files this small.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from nashra.publishing.search.postings import ONCE, THEME_KEY, YEAR_KEY, Entry, 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 # One character for gaps below 48, two below 1008, four for the rest.
 _ONE, _TWO = 48, 48 + 15 * 64
-_PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
-# Places below this take two characters, the others four. What is added where another place follows.
-_NEAR, _MORE = 31 * 64, 32 * 64
 SHARD_LENGTH = 2000
 """Characters in a shard of the index at 1,000 articles. The more shards, the less is read in vain, and the longer the
 list of where they begin, which every reader loads; so their length grows with the cube root of the articles' number."""
 _LEXICON_LENGTH = 1200
+# Letters, each of one unit of UTF-16 or two, whose number one character can say.
+_MOST_SHARED = (len(ALPHABET) - 1) // 2
 _SHORTEST, _LONGEST = 0.6, 1.2
 """How far a shard may fall short of its length, and exceed it, for the sake of a short boundary."""
 HEAD = 3
@@ -52,22 +51,6 @@ def index_shards(index: Index, size: int) -> list[Shard]:
     return list(_cut(((key, _line(key, entries)) for key, entries in index.entries.items()), length))
 
 
-def place_lines(index: Index, shards: Sequence[Shard]) -> list[list[str]]:
-    """Give the places of the words of each shard, line by line and entry by entry as the shard has them.
-
-    An entry has its places once only, below the first of its keys. The lines of a shard are cut in two halves.
-    """
-    lines = [" ".join(_places(entry) if entry.own == key else "" for entry in found) for key, found in _items(index)]
-    cut: list[list[str]] = []
-    start = 0
-    for shard in shards:
-        half = start + (len(shard.lines) + 1) // 2
-        end = start + len(shard.lines)
-        cut += [lines[start:half], lines[half:end]]
-        start = end
-    return cut
-
-
 def lexicon_shards(index: Index) -> list[Shard]:
     """List the keys by what follows their first letters, for words with a mistake among those."""
     heads: dict[str, list[str]] = {}
@@ -79,18 +62,21 @@ def lexicon_shards(index: Index) -> list[Shard]:
 
 
 def boundaries(shards: Iterable[Shard]) -> str:
-    """Write where each shard begins: the letters it shares with the one before, counted, and its others."""
-    written, former = list[str](), ""
-    for shard in shards:
-        pairs = zip(former, shard.first, strict=False)
+    """Write where each shard begins."""
+    return " ".join(front_coded(shard.first for shard in shards))
+
+
+def front_coded(words: Iterable[str]) -> Iterator[str]:
+    """Write words without the letters that each shares with the one before, whose number stands in their place.
+
+    They are counted as JavaScript does, in units of UTF-16.
+    """
+    former = ""
+    for word in words:
+        pairs = itertools.islice(zip(former, word, strict=False), _MOST_SHARED)
         shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
-        written.append(f"{ALPHABET[shared]}{shard.first[shared:]}")
-        former = shard.first
-    return " ".join(written)
-
-
-def _items(index: Index) -> Iterable[tuple[str, list[Entry]]]:
-    return index.entries.items()
+        yield f"{ALPHABET[len(utf16(word[:shared])) // 2]}{word[shared:]}"
+        former = word
 
 
 def _line(key: str, entries: Iterable[Entry]) -> str:
@@ -117,25 +103,6 @@ def _levels(entry: Entry) -> str:
     return "".join(ALPHABET[level] for level in entry.postings.levels).rstrip(ALPHABET[ONCE])
 
 
-def _places(entry: Entry) -> str:
-    return "".join([_place_gaps(places) for places in entry.postings.places()])
-
-
-def _place_gaps(places: Sequence[int]) -> str:
-    """Write places by their distances; the first character of each also says whether another one follows."""
-    if len(places) == 1 and places[0] < _NEAR:
-        return _PAIRS[places[0]]
-    written, former = "", 0
-    for left, place in zip(range(len(places) - 1, -1, -1), places, strict=True):
-        gap, former = place - former, place
-        more = _MORE if left else 0
-        if gap < _NEAR:
-            written += _PAIRS[more + gap]
-        else:
-            written += _PAIRS[more + _NEAR + (gap >> 12)] + _PAIRS[gap & 4095]
-    return written
-
-
 def _cut(lines: Iterable[tuple[str, str]], length: int) -> Iterator[Shard]:
     """Cut after about ``length`` characters, where the boundary is shortest.
 
@@ -145,14 +112,19 @@ def _cut(lines: Iterable[tuple[str, str]], length: int) -> Iterator[Shard]:
     for key, line in lines:
         if held and size + len(line) > length * _LONGEST:
             end = _best_end(held, length)
-            yield Shard(first, tuple(line for _, line in held[:end]))
+            yield Shard(first, tuple(_lines(held[:end])))
             first = _boundary(held[end - 1][0], [*held, (key, line)][end][0])
             held = held[end:]
             size = sum(len(line) for _, line in held)
         held.append((key, line))
         size += len(line)
     if held:
-        yield Shard(first, tuple(line for _, line in held))
+        yield Shard(first, tuple(_lines(held)))
+
+
+def _lines(held: Sequence[tuple[str, str]]) -> Iterator[str]:
+    written = front_coded(key for key, _ in held)
+    return (short + line.removeprefix(key) for short, (key, line) in zip(written, held, strict=True))
 
 
 def _best_end(held: Sequence[tuple[str, str]], length: int) -> int:

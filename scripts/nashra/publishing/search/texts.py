@@ -1,7 +1,8 @@
 """The texts of articles, short: one or two characters for a frequent word, and for the parts of any other.
 
 Compression alone finds too little in single texts, and readers load single texts. ``search.js`` reads this form. Of the
-frequent words the first take one sign, the others two. Any other word stands between two spaces: each of its signs is
+frequent words the first take one sign, the others two; these stand in the order of their letters, which makes the list
+a quarter shorter. Any other word stands between two spaces: each of its signs is
 a letter or several that are frequent together, and a letter that is not listed follows the last sign.
 """
 
@@ -11,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from nashra.publishing.search.shards import front_coded
 
 # All printable ASCII that JSON does not escape, but for the space.
 SIGNS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
@@ -33,8 +36,8 @@ class Wording:
     written: Mapping[str, str]
 
     def lists(self) -> str:
-        """Give both lists as one text."""
-        return f"{' '.join(self.words)}\n{' '.join(self.parts)}"
+        """Give both lists as one text, that of the words front-coded."""
+        return f"{' '.join(front_coded(self.words))}\n{' '.join(self.parts)}"
 
     def short(self, text: str) -> str:
         """Write one of the texts, whose words are parted by single spaces."""
@@ -67,10 +70,11 @@ def _signs(place: int) -> str:
 
 
 def _frequent_words(counted: Mapping[str, int]) -> list[str]:
-    """Give the words that take most room in texts, the most frequent first."""
+    """Give the words that take most room in texts: those of one sign, the most frequent, before the others."""
     known = [(word, count) for word, count in counted.items() if count >= _LEAST and len(word) > 1]
     chosen = sorted(known, key=lambda item: (-item[1] * len(item[0]), item[0]))[:MOST]
-    return [word for word, _ in sorted(chosen, key=lambda item: (-item[1], item[0]))]
+    words = [word for word, _ in sorted(chosen, key=lambda item: (-item[1], item[0]))]
+    return words[:ONE_SIGN] + sorted(words[ONE_SIGN:])
 
 
 def _frequent_parts(words: Mapping[str, int]) -> list[str]:
