@@ -5,7 +5,7 @@ They go on where ``site_pages.py`` ends; ``make_corpus.py`` writes them.
 
 from __future__ import annotations
 
-from tests.site_pages import SITE_CASES, case
+from tests.site_pages import SITE_CASES, case, refused
 
 __all__ = ["SITE_CASES"]
 
@@ -317,4 +317,39 @@ case(
     ["list of", "أممي", "الكفالة", "السباعي", "5/3/2024", "المصدر", "الأكثر", "قصص أخرى"],
     "ar",
     {"publisher": "الجزيرة نت"},
+)
+
+# An error page that names no number
+refused(
+    "soft-404-ar.html",
+    """<html lang=ar dir=rtl><head><meta charset=utf-8><title>عفوا</title></head><body><h1>عفوا!</h1><p>الصفحة التي طلبتها غير موجودة أو تم حذفها.</p><p>يمكنك العودة إلى الصفحة الرئيسية أو استخدام البحث.</p></body></html>""",
+    "convert-error-page",
+)
+
+# A front page of cards: a picture, a headline, a sentence
+refused(
+    "cards-ar.html",
+    """<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>قناة الخبر - آخر الأخبار</title><meta property="og:type" content="website"></head><body><header><nav><ul><li><a href="/">الرئيسية</a></li></ul></nav></header><main><section class="card"><a href="/n/0"><img src="/0.jpg" alt=""><h3>الأمم المتحدة تحذر من تزايد الاتجار بالبشر</h3></a><p>حذرت الأمم المتحدة اليوم من تزايد حالات الاتجار بالبشر في مناطق النزاع.</p></section><section class="card"><a href="/n/1"><img src="/1.jpg" alt=""><h3>انطلاق حملة وطنية لحماية العمال</h3></a><p>أطلقت وزارة العمل حملة وطنية لحماية العمال الوافدين من الاستغلال.</p></section><section class="card"><a href="/n/2"><img src="/2.jpg" alt=""><h3>محكمة الجنايات تدين عصابة</h3></a><p>أدانت محكمة الجنايات عصابة مكونة من سبعة أشخاص بتهمة الاتجار بالأشخاص.</p></section><section class="card"><a href="/n/3"><img src="/3.jpg" alt=""><h3>مأوى جديد لضحايا العنف</h3></a><p>افتتحت جمعية خيرية مأوى جديدا لضحايا العنف في العاصمة اليوم.</p></section></main></body></html>""",
+    "convert-listing",
+)
+
+# What a site has on one subject: headlines and excerpts
+refused(
+    "tag-ru.html",
+    """<html><head><meta charset=utf-8><title>Тег: торговля людьми — Портал</title></head><body><h1>Торговля людьми</h1><article><h2><a href="/0">Суд вынес приговор вербовщикам</a></h2><div class="excerpt">Областной суд вынес приговор группе из пяти вербовщиков. <a href="/0" class="more-link">Читать далее</a></div></article><article><h2><a href="/1">Открыт центр помощи</a></h2><div class="excerpt">В городе открыт центр помощи пострадавшим от торговли людьми. <a href="/1" class="more-link">Читать далее</a></div></article><article><h2><a href="/2">Граждане вернулись домой</a></h2><div class="excerpt">Двенадцать граждан вернулись домой из рабства на этой неделе. <a href="/2" class="more-link">Читать далее</a></div></article><article><h2><a href="/3">Как не стать жертвой</a></h2><div class="excerpt">Юристы рассказали, как не стать жертвой вербовщиков за границей. <a href="/3" class="more-link">Читать далее</a></div></article><div class=pagination><a href=?p=2>2</a></div></body></html>""",
+    "convert-not-an-article",
+)
+
+# A question about cookies and partners
+refused(
+    "consent-ar.html",
+    """<html dir=rtl><head><meta charset=utf-8><title>موقع الخبر</title></head><body><div><h2>نحن نقدر خصوصيتك</h2><p>نستخدم نحن وشركاؤنا ملفات تعريف الارتباط لتخزين المعلومات والوصول إليها على جهازك.</p><p>بالنقر على قبول فإنك توافق على استخدام ملفات تعريف الارتباط.</p><button>قبول</button></div></body></html>""",
+    "convert-cookie-notice",
+)
+
+# A programme guide in a table
+refused(
+    "guide-table-uz.html",
+    """<html><head><meta charset=utf-8><title>Teledastur</title></head><body><h1>5-mart, seshanba</h1><table><tr><td>06:00</td><td>Assalom, Oʻzbekiston!</td></tr><tr><td>09:00</td><td>Yangiliklar</td></tr><tr><td>09:30</td><td>Hujjatli film</td></tr><tr><td>11:00</td><td>Bolalar uchun</td></tr><tr><td>12:00</td><td>Yangiliklar</td></tr><tr><td>13:10</td><td>Teleserial</td></tr><tr><td>20:00</td><td>Axborot</td></tr></table></body></html>""",
+    "convert-programme-guide",
 )

@@ -60,7 +60,10 @@ def _kinds_of_line(line: str, own: frozenset[Words]) -> frozenset[str]:
         return _kinds_of_phrase(line)
     if len(line) > _LONGEST_LABEL_LINE:
         return frozenset()
-    if any(map(line.lower().__contains__, _data()["phrases"])) or _line_patterns().fullmatch(line):
+    lowered = line.lower()
+    if any(map(lowered.__contains__, _data()["ours"])) and _calls().fullmatch(line):
+        return frozenset({"pattern"})
+    if any(map(lowered.__contains__, _data()["phrases"])) or _line_patterns().fullmatch(line):
         return _kinds_of_phrase(line)
     # A statement of so many words is no label; folding each would take half of the time.
     if not own and line.endswith(".") and line.count(" ") >= _LONGEST_STATED:
@@ -207,6 +210,12 @@ def _byline_beginnings() -> frozenset[Words]:
 @functools.cache
 def _line_patterns() -> re.Pattern[str]:
     return _one_of(_data()["lines"])
+
+
+@functools.cache
+def _calls() -> re.Pattern[str]:
+    """Give the pattern of calls to follow a site elsewhere, which say ``us`` or ``our`` and what to do."""
+    return _one_of(_data()["calls"])
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from nashra.intake.blocks import Kind, MarkKind
 from nashra.intake.chrome_lexicon import label_kinds
@@ -61,13 +61,15 @@ def labelled_boxes(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[El
 
 def boxed_links(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[int]:
     """Find the links to the site that stand in boxes unlike those of the sentences around; gives the blocks' ids."""
+    above = _sentences_above(blocks)
+    below = _sentences_above(reversed(blocks))[::-1]
     return frozenset(
         id(placed)
-        for index, placed in enumerate(blocks)
+        for placed, *beside in zip(blocks, above, below, strict=True)
         if placed.link_share
         and _leads_home(own_site, placed)
         and _says_only_links(placed)
-        and _is_in_own_box(placed, _sentences_beside(blocks, index))
+        and _is_in_own_box(placed, [near for near in beside if near is not None])
     )
 
 
@@ -80,11 +82,14 @@ def _says_only_links(placed: PlacedBlock) -> bool:
     return placed.block.kind is Kind.PARAGRAPH and (not outside or announces)
 
 
-def _sentences_beside(blocks: Sequence[PlacedBlock], index: int) -> list[PlacedBlock]:
-    """Give the nearest sentence above and the nearest below."""
-    above = next((placed for placed in reversed(blocks[:index]) if placed.is_sentence), None)
-    below = next((placed for placed in blocks[index + 1 :] if placed.is_sentence), None)
-    return [placed for placed in (above, below) if placed is not None]
+def _sentences_above(blocks: Iterable[PlacedBlock]) -> list[PlacedBlock | None]:
+    """Give, for each block, the nearest sentence before it."""
+    found: list[PlacedBlock | None] = []
+    last: PlacedBlock | None = None
+    for placed in blocks:
+        found.append(last)
+        last = placed if placed.is_sentence else last
+    return found
 
 
 def _is_in_own_box(placed: PlacedBlock, beside: Sequence[PlacedBlock]) -> bool:
