@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nashra import pipeline, settings
-from nashra.content.tree import read_content
+from nashra.checking import apart
 from tests import feature_site, projects, publication
 from tests.bulletins import Bulletin
 
@@ -73,9 +73,10 @@ def test_a_process_that_has_the_texts_of_its_language_alone_makes_the_same_site(
     copy = tmp_path / "copy"
     shutil.copytree(features, copy, ignore=shutil.ignore_patterns("site", "off"))
     monkeypatch.setattr(pipeline, "_LEAST_ARTICLES_FOR_PROCESSES", 1)
+    monkeypatch.setattr(apart, "LEAST_FILES_FOR_PROCESSES", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     project = settings.load(copy, os.environ)
-    pipeline.run_build(project, os.environ, read_content(project).catalogue)
+    pipeline.run_checked_build(project, os.environ, datetime.date(2026, 11, 30))
     assert feature_site.contents(copy / "site") == feature_site.contents(features / "site")
 
 

@@ -88,8 +88,13 @@ def can_identify(code: str) -> bool:
     return code.split("-", maxsplit=1)[0] in _whole_model().labels
 
 
+def load() -> None:
+    """Read the model, 75 MB, which otherwise is read when it is first asked."""
+    _whole_model()
+
+
 def forget() -> None:
-    """Let go of the model, 75 MB; it is read again when it is asked for."""
+    """Let go of the model; it is read again when it is asked for."""
     for cache in (_whole_model, _model):
         cache.cache_clear()
 

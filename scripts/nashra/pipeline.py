@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import errno
 import os
-import pickle
 import re
 import shutil
 import subprocess
@@ -14,18 +13,21 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nashra.bundles.library import Library
 from nashra.bundles.making import Step, make_bundles
 from nashra.bundles.selection import Choice
 from nashra.cache.store import Store
+from nashra.checking.apart import check_apart
 from nashra.checking.content_checks import REPORTS, Surroundings, check, folder_of, is_within
 from nashra.checking.file_report import markdown_files, read_file
 from nashra.checking.fixes import mended
 from nashra.content import drafting
-from nashra.content.catalogue import Catalogue, with_texts_for
+from nashra.content.catalogue import Catalogue
 from nashra.content.drafting import Drafted, NewArticle
+from nashra.content.handing_on import HandedOn, hand_on
 from nashra.content.tree import Content, project_path, read_content
 from nashra.content.writer import write_atomically, write_failure
 from nashra.intake.placing import Placement
@@ -184,8 +186,25 @@ def run_build(
     settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, bundles: Path | None = None
 ) -> Made:
     """Build the website into ``site/``, with the bundles it offers; the former one stays until the new one is whole."""
-    offered = ("--bundles", str(bundles or settings.dist_dir))
-    with _work_folder(settings) as passing, _edition(settings, variables, catalogue, passing, *offered) as folder:
+    with _work_folder(settings) as passing:
+        handed_on = hand_on(catalogue, passing, _parts(settings, len(catalogue.articles)))
+        return _built(settings, variables, handed_on, passing, bundles or settings.dist_dir)
+
+
+def run_checked_build(settings: Settings, variables: Mapping[str, str], today: datetime.date) -> Made:
+    """Check, and build the website as :func:`run_build` does. Raises :class:`NashraError` with what is wrong."""
+    surroundings = Surroundings(today, _raw_files(settings), linkable_uris)
+    with _work_folder(settings) as passing:
+        parts = _parts(settings, len(markdown_files(folder_of(settings))))
+        keep = partial(hand_on, folder=passing, parts=parts)
+        handed_on, problems = check_apart(settings, surroundings, keep, variables)
+        if handed_on is None:
+            raise NashraError(problems)
+        return _built(settings, variables, handed_on, passing, settings.dist_dir)
+
+
+def _built(settings: Settings, variables: Mapping[str, str], handed_on: HandedOn, passing: Path, bundles: Path) -> Made:
+    with _edition(settings, variables, handed_on, passing, "--bundles", str(bundles)) as folder:
         size = _size(folder)
         _replace_folder(folder, settings.site_dir)
     return Made(settings.site_dir, size)
@@ -217,9 +236,10 @@ def _make_bundles(
     def offline_site(only: str | None) -> AbstractContextManager[Path]:
         # In the folder that goes away as a whole, also when this is interrupted while it begins.
         options = ("--offline", *(("--only", only) if only else ()))
-        return _edition(settings, variables, catalogue, folder.parent, *options)
+        return _edition(settings, variables, handed_on, folder.parent, *options)
 
-    library = Library(settings, catalogue, moment(catalogue, variables))
+    handed_on = hand_on(catalogue, folder.parent)
+    library = Library(settings, catalogue, moment(catalogue.newest, variables))
     make_bundles(library, choice, offline_site, folder, report_step)
 
 
@@ -229,8 +249,10 @@ def _made(dist: Path) -> list[Made]:
 
 
 def _size(path: Path) -> int:
-    files = path.rglob("*") if path.is_dir() else [path]
-    return sum(file.stat().st_size for file in files if file.is_file())
+    if path.is_file():
+        return path.stat().st_size
+    with os.scandir(path) as entries:
+        return sum(_size(Path(entry)) if entry.is_dir() else entry.stat().st_size for entry in entries)
 
 
 def run_serve(settings: Settings, variables: Mapping[str, str], address: str) -> int:
@@ -239,7 +261,7 @@ def run_serve(settings: Settings, variables: Mapping[str, str], address: str) ->
     return subprocess.run(command, cwd=settings.root, env={**variables, **_QUIET}, check=False).returncode
 
 
-def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datetime:
+def moment(newest: str, variables: Mapping[str, str]) -> datetime.datetime:
     """Give the moment a build bears: ``SOURCE_DATE_EPOCH``, else the newest day of the catalogue (UTC)."""
     epoch = variables.get("SOURCE_DATE_EPOCH")
     if epoch:
@@ -247,7 +269,6 @@ def moment(catalogue: Catalogue, variables: Mapping[str, str]) -> datetime.datet
         if not re.fullmatch(r"[0-9]{1,10}", epoch):
             raise NashraError([Problem("SOURCE_DATE_EPOCH", 0, 0, "settings-epoch", parameters={"found": epoch})])
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    newest = max(catalogue.days(), default="1980-01-01")
     return datetime.datetime.fromisoformat(newest).replace(tzinfo=datetime.UTC)
 
 
@@ -292,40 +313,32 @@ def _work_folder(settings: Settings) -> Iterator[Path]:
 
 @contextmanager
 def _edition(
-    settings: Settings, variables: Mapping[str, str], catalogue: Catalogue, within: Path, *options: str
+    settings: Settings, variables: Mapping[str, str], handed_on: HandedOn, within: Path, *options: str
 ) -> Iterator[Path]:
     """Build one edition into a passing folder ``within`` another. Raises :class:`NashraError` (``build-failed``)."""
-    stamp = str(int(moment(catalogue, variables).timestamp()))
+    stamp = str(int(moment(handed_on.newest, variables).timestamp()))
     environment = {**variables, "SOURCE_DATE_EPOCH": stamp, "PYTHONUTF8": "1", **_QUIET}
     with _passing_folder(within) as passing:
         folder = passing / "site"
-        parts = [] if "--offline" in options else _parts(settings, catalogue)
+        parts = [passing / (code or "whole") for code, _ in handed_on.files]
         commands = [
-            [*_command(settings, options, with_texts_for(catalogue, each), passing / each.code), "--part", each.code]
-            for each in parts
+            [
+                *(sys.executable, "-m", "nashra.mkdocs_plugin", *options, *(("--part", code) if code else ())),
+                *("--catalogue", str(catalogue), "--config-file", str(settings.root / CONFIGURATION)),
+                *("--site-dir", str(part)),
+            ]
+            for part, (code, catalogue) in zip(parts, handed_on.files, strict=True)
         ]
-        _run_together(commands or [_command(settings, options, catalogue, folder)], environment)
-        for each in parts:
-            _merge_folder(passing / each.code, folder)
+        _run_together(commands, environment)
+        for part in parts:
+            _merge_folder(part, folder)
         yield folder
 
 
-def _command(settings: Settings, options: Sequence[str], catalogue: Catalogue, folder: Path) -> list[str]:
-    """Give the command that builds into a folder, and write the catalogue for it beside that."""
-    handed_on = folder.with_suffix(".catalogue")
-    with handed_on.open("wb") as file:
-        pickle.dump(catalogue, file)
-    return [
-        *(sys.executable, "-m", "nashra.mkdocs_plugin", *options, "--catalogue", str(handed_on)),
-        *("--config-file", str(settings.root / CONFIGURATION), "--site-dir", str(folder)),
-    ]
-
-
-def _parts(settings: Settings, catalogue: Catalogue) -> tuple[Language, ...]:
+def _parts(settings: Settings, articles: int) -> tuple[Language, ...]:
     """Give the languages that are built in a process each; none where one process for all of them is faster."""
     several = len(settings.languages) > 1 and (os.cpu_count() or 1) > 1
-    large = len(catalogue.articles) >= _LEAST_ARTICLES_FOR_PROCESSES
-    return settings.languages if several and large else ()
+    return settings.languages if several and articles >= _LEAST_ARTICLES_FOR_PROCESSES else ()
 
 
 def _run_together(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> None:

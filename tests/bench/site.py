@@ -6,7 +6,8 @@
 feeds, metadata, search; ``nashra build`` checks all texts before that, which no other does, so that its time without
 is printed too. The plain stack is MkDocs with Material and static-i18n, the articles outside its
 navigation. The others are installed from pinned requirements beside this file into ``.cache/bench``.
-A page is an HTML file; memory is what all processes of a generator hold together at the worst moment.
+A page is an HTML file; memory is what all processes of a generator hold together at the worst moment. On Linux, what
+several of them share counts once (PSS); elsewhere it counts for each.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from tests.bench.story_sites import PROJECT, Story
 ENVIRONMENTS = PROJECT / ".cache" / "bench"
 SIZES = (100, 1_000, 3_000)
 BASE = "plain stack"
-_EACH_SECONDS = 0.02
+_EACH_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def run(command: Sequence[str], folder: Path, generator: Generator) -> int:
 
 
 class Watcher(threading.Thread):
-    """Adds up the resident memory of a process and its children, again and again until it has ended."""
+    """Adds up the memory of a process and its children, again and again until it has ended."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -201,17 +202,18 @@ class Watcher(threading.Thread):
         try:
             process = psutil.Process(self.pid)
             while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
-                self.most = max(self.most, sum(map(_resident, [process, *process.children(recursive=True)])))
+                self.most = max(self.most, sum(map(_held, [process, *process.children(recursive=True)])))
                 time.sleep(_EACH_SECONDS)
         except psutil.NoSuchProcess:
             return
 
 
-def _resident(process: psutil.Process) -> int:
+def _held(process: psutil.Process) -> int:
     try:
-        return int(process.memory_info().rss)
-    except psutil.NoSuchProcess:
+        memory = process.memory_full_info()
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
         return 0
+    return int(getattr(memory, "pss", memory.rss))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from nashra.checking.catalogue_checks import (
     twin_problems,
     unconverted_problems,
 )
-from nashra.checking.file_report import FileReport, Folder, Progress, judged, markdown_files
+from nashra.checking.file_report import FileReport, Folder, Progress, Start, judged, markdown_files
 from nashra.checking.finding import as_problem
 from nashra.checking.link_checks import Site, link_findings
 from nashra.content.catalogue import Catalogue
@@ -47,6 +47,7 @@ class Surroundings:
     store: Store | None = None
     """Knows files that were judged before."""
     told: Progress | None = None
+    start: Start = "spawn"
 
 
 def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple[Content, tuple[Problem, ...]]:
@@ -54,7 +55,7 @@ def check(settings: Settings, surroundings: Surroundings | None = None) -> tuple
     known = surroundings or Surroundings()
     folder = folder_of(settings)
     # The tree is read while others judge its files.
-    with judged(folder, markdown_files(folder), known.store, known.told) as reports:
+    with judged(folder, markdown_files(folder), known.store, known.told, known.start) as reports:
         content = read_content(settings)
         problems = [*_catalogue_problems(settings, content, known), *_texts(settings, content, known, reports)]
     return content, tuple(sorted(problems))

@@ -6,14 +6,16 @@ import itertools
 import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Literal
 
+from nashra import identification
 from nashra.cache.codec import decode, encode
 from nashra.cache.digests import code_digest, digest_of
 from nashra.cache.store import Store
@@ -29,8 +31,8 @@ from nashra.languages import Language
 from nashra.problems import NashraError, Problem
 
 # With fewer files, starting processes takes longer than they save.
-_LEAST_FILES_FOR_PROCESSES = 400
-_FILES_AT_ONCE = 50
+LEAST_FILES_FOR_PROCESSES = 400
+_FILES_AT_ONCE = 25
 # Of a program that does not guard its start, or on a machine short of memory.
 _NO_PROCESSES = (BrokenProcessPool, OSError)
 # Progress is told each time so many files have been judged.
@@ -65,6 +67,10 @@ class FileReport:
 
 
 File = tuple[Path, Language]
+Start = Literal["spawn", "fork"]
+"""How processes beside this one begin: afresh, which works on every system and beside the threads of a preview server;
+or as copies, which share what is loaded already."""
+Reports = Sequence[FileReport | None]
 Work = Callable[[File], FileReport | None]
 Progress = Callable[[int, int], None]
 """Told how many files of how many have been judged."""
@@ -99,9 +105,13 @@ def read_file(folder: Folder, path: Path, language: Language) -> SourceFile | No
 
 @contextmanager
 def judged(
-    folder: Folder, files: Iterable[File], store: Store | None = None, told: Progress | None = None
+    folder: Folder,
+    files: Iterable[File],
+    store: Store | None = None,
+    told: Progress | None = None,
+    start: Start = "spawn",
 ) -> Iterator[Iterator[FileReport]]:
-    """Judge files one by one; many of them in as many processes as there are processors, which begin at once.
+    """Judge files one by one; many of them in a process for each further processor too, and these begin at once.
 
     What ``store`` knows is not judged again: a report depends on the file, on its other languages and on the code.
     """
@@ -115,7 +125,7 @@ def judged(
             missing.append((file, key))
         else:
             known.append(row)
-    with _working(partial(_report, folder), [file for file, _ in missing]) as reports:
+    with _working(partial(_report, folder), [file for file, _ in missing], start) as reports:
         new = _kept([key for _, key in missing], reports, store, told)
         yield itertools.chain((decode(FileReport, json.loads(row)) for row in known), new)
 
@@ -134,31 +144,44 @@ def _kept(
 
 
 @contextmanager
-def _working(work: Work, files: Sequence[File]) -> Iterator[Iterator[FileReport | None]]:
-    processes = os.cpu_count() or 1
-    if processes == 1 or len(files) < _LEAST_FILES_FOR_PROCESSES:
+def _working(work: Work, files: Sequence[File], start: Start) -> Iterator[Iterator[FileReport | None]]:
+    others = (os.cpu_count() or 1) - 1
+    if others == 0 or len(files) < LEAST_FILES_FOR_PROCESSES:
         yield map(work, files)
         return
-    # "spawn" works alike on every system, and beside the threads of a preview server.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        reports: Iterator[FileReport | None] = iter(())
+    chunks = [files[at : at + _FILES_AT_ONCE] for at in range(0, len(files), _FILES_AT_ONCE)]
+    if start == "fork":
+        # What is loaded before they part, they hold together.
+        identification.load()
+    pool = ProcessPoolExecutor(others, mp_context=get_context(start))
+    begun: list[Future[Reports]] = []
+    try:
         with suppress(*_NO_PROCESSES):
-            reports = pool.map(work, files, chunksize=_FILES_AT_ONCE)
+            # The last ones first, because this process will come from the other end.
+            begun.extend(pool.submit(_judge, work, chunk) for chunk in reversed(chunks))
+        yield _shared(work, chunks, begun[::-1])
+    finally:
+        # After an error nobody waits for the rest.
+        pool.shutdown(cancel_futures=True)
+
+
+def _judge(work: Work, files: Iterable[File]) -> Reports:
+    return [work(file) for file in files]
+
+
+def _shared(
+    work: Work, chunks: Sequence[Sequence[File]], begun: Sequence[Future[Reports]]
+) -> Iterator[FileReport | None]:
+    """Give what other processes report, and judge here what none of them has begun with, or what they fail at."""
+    here = len(chunks) - len(begun)
+    for chunk in chunks[:here]:
+        yield from map(work, chunk)
+    for chunk, future in zip(chunks[here:], begun, strict=True):
         try:
-            yield _completed(reports, work, files)
-        finally:
-            # After an error nobody waits for the rest.
-            pool.shutdown(cancel_futures=True)
-
-
-def _completed(reports: Iterable[FileReport | None], work: Work, files: Sequence[File]) -> Iterator[FileReport | None]:
-    """Give what the processes report, and judge here what they do not come to."""
-    done = 0
-    with suppress(*_NO_PROCESSES):
-        for report in reports:
-            done += 1
-            yield report
-    yield from map(work, files[done:])
+            reports = map(work, chunk) if future.cancel() else iter(future.result())
+        except _NO_PROCESSES:
+            reports = map(work, chunk)
+        yield from reports
 
 
 def _key(common: str, folder: Folder, file: File) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from nashra import identification, pipeline
+from nashra import pipeline
 from nashra.bundles.making import Step
 from nashra.bundles.selection import Choice, Kind
 from nashra.bundles.verification import verify as verify_bundles
@@ -97,11 +97,9 @@ def verify(context: Context, dist: Path) -> None:
 def build(context: Context) -> None:
     """Build the website into site/."""
     project = context.settings()
-    # The texts of the files, and what tells languages apart, take more memory than the build can spare.
-    catalogue = _checked(context, project).catalogue
-    identification.forget()
+    made = pipeline.run_checked_build(project, context.environment.variables, context.environment.today)
     context.show_problems(pipeline.bundle_problems(project))
-    _show_made(project, [pipeline.run_build(project, context.environment.variables, catalogue)])
+    _show_made(project, [made])
 
 
 @commands.command()

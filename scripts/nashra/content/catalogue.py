@@ -21,8 +21,8 @@ class Catalogue:
     vocabulary: Vocabulary
     articles: tuple[Article, ...]
     pages: tuple[Page, ...]
-    wordings: dict[str, str] = field(default_factory=dict, compare=False)
-    """Digests of what originals say, by path, as far as they have been asked for (:meth:`wording_of`)."""
+    known_wordings: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Digests of what originals say whose texts are not here, by path (:func:`with_texts_for`)."""
 
     @property
     def themes(self) -> tuple[Theme, ...]:
@@ -62,6 +62,11 @@ class Catalogue:
             language.code: tuple(a for a in newest_first if (language.code, a.path) not in self._by_place)
             for language in self.languages
         }
+
+    @cached_property
+    def _wordings(self) -> dict[str, str]:
+        """What :meth:`wording_of` was told, and what it has found out since."""
+        return dict(self.known_wordings)
 
     @cached_property
     def _pages(self) -> Mapping[tuple[str, str], Page]:
@@ -109,13 +114,18 @@ class Catalogue:
 
     def wording_of(self, original: Article) -> str:
         """Give the digest of what an original says now, which its translations name."""
-        if original.path not in self.wordings:
-            self.wordings[original.path] = wording_digest(original.title, original.body, original.language)
-        return self.wordings[original.path]
+        if original.path not in self._wordings:
+            self._wordings[original.path] = wording_digest(original.title, original.body, original.language)
+        return self._wordings[original.path]
 
     def days(self) -> Iterator[str]:
-        """Give every day the catalogue knows, as ISO text: the newest dates a reproducible build."""
+        """Give every day the catalogue knows, as ISO text."""
         return (day.isoformat() for article in self.articles for day in (article.added, article.date) if day)
+
+    @property
+    def newest(self) -> str:
+        """The newest day the catalogue knows, as ISO text; it dates a reproducible build."""
+        return max(self.days(), default="1980-01-01")
 
 
 def without_withdrawn_texts(catalogue: Catalogue) -> Catalogue:
@@ -134,18 +144,16 @@ def with_texts_for(catalogue: Catalogue, language: Language) -> Catalogue:
     index of search.
     """
     bases = {known.code: known.base for known in catalogue.languages}
-    needed = [
-        bases[article.language] == language.base or catalogue.find(language.code, article.path) is None
-        for article in catalogue.articles
-    ]
-    for article, is_needed in zip(catalogue.articles, needed, strict=True):
-        if not is_needed and article.translation is None:
-            catalogue.wording_of(article)
-    articles = (
-        article if is_needed else replace(article, body="")
-        for article, is_needed in zip(catalogue.articles, needed, strict=True)
-    )
-    return replace(catalogue, articles=tuple(articles))
+    articles: list[Article] = []
+    wordings: dict[str, str] = {}
+    for article in catalogue.articles:
+        if bases[article.language] == language.base or catalogue.find(language.code, article.path) is None:
+            articles.append(article)
+            continue
+        articles.append(replace(article, body=""))
+        if article.translation is None:
+            wordings[article.path] = catalogue.wording_of(article)
+    return replace(catalogue, articles=tuple(articles), known_wordings=wordings)
 
 
 def wording_digest(title: str, body: str, language: str) -> str:

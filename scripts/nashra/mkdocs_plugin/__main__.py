@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
-import pickle
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from nashra.content.handing_on import take_over
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.mkdocs_plugin.plugin import NashraPlugin
 from nashra.mkdocs_plugin.preparation import BuildOptions
@@ -72,16 +72,12 @@ def build_edition(options: argparse.Namespace) -> None:
             language.default = language.build = language.locale == options.only
     plugin = config.plugins["nashra"]
     assert isinstance(plugin, NashraPlugin)  # noqa: S101 # the configuration names it; this tells the type checker
-    catalogue = None
-    if options.catalogue:
-        with options.catalogue.open("rb") as file:
-            catalogue = pickle.load(file)  # noqa: S301 # written by our own parent process
     plugin.options = BuildOptions(
         offline=options.offline,
         only=options.only,
         part=options.part,
         bundles=options.bundles,
-        catalogue=catalogue,
+        catalogue=take_over(options.catalogue) if options.catalogue else None,
     )
     if options.part:
         # What static-i18n itself sets before it builds the further languages.

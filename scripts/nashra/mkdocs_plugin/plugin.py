@@ -23,6 +23,7 @@ from nashra.mkdocs_plugin import site_files
 from nashra.mkdocs_plugin.converters import leave_converters, share_converters
 from nashra.mkdocs_plugin.language_codes import accept_three_letters
 from nashra.mkdocs_plugin.preparation import BuildOptions, Prepared, prepare
+from nashra.mkdocs_plugin.templates import equip
 from nashra.model import Article
 from nashra.problems import Problem
 from nashra.publishing.feeds import RenderedArticle, wanted
@@ -52,7 +53,6 @@ from nashra.publishing.views import PageKind, PageView
 from nashra.publishing.xml_text import clean
 from nashra.rendering.extensions import extension_names, extension_settings
 from nashra.rendering.foreign_links import LinkTarget
-from nashra.rendering.isolation import isolated_html, isolated_text
 
 # static-i18n acts at -100 (and at 50 on page contexts); a lower number runs later.
 _BEFORE_I18N, _AFTER_I18N = -50, -200
@@ -227,7 +227,7 @@ class NashraPlugin(BasePlugin[_Unread]):  # type: ignore[no-untyped-call]  # and
         script = minify_script(env.loader.get_source(env, _SITE_SCRIPT)[0]) + leaving_script()
         self.assets = PageAssets(styles, script, preview=self.options.previewing, font=font)
         self.search_script = env.loader.get_source(env, _SEARCH_SCRIPT)[0]
-        env.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
+        equip(env)
         self.templates = env
         self.wanted = wanted(self.edition, self.language.code)
         return env

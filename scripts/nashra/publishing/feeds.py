@@ -172,7 +172,7 @@ def _entry(edition: Edition, article: Article, rendered: RenderedArticle) -> Fee
         title=isolated_text(article.title, language.code),
         summary=isolated_text(rendered.summary, language.code),
         html=standalone(rendered.html, url, language, rendered.notices),
-        updated=article.updated or article.date or article.added,
+        updated=article.updated or article.added,
         published=article.date,
         author=article.source.author or article.source.publisher,
         source_url=article.source.url,

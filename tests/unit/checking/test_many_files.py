@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -38,8 +39,9 @@ def test_after_an_error_no_further_file_is_judged(tmp_path: Path, monkeypatch: p
         bulletin.article("uz", f"2026/a{number}")
     monkeypatch.setattr(file_report, "ProcessPoolExecutor", OneByOne)
     monkeypatch.setattr(file_report, "read_file", read_file)
-    monkeypatch.setattr(file_report, "_LEAST_FILES_FOR_PROCESSES", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(file_report, "LEAST_FILES_FOR_PROCESSES", 1)
+    monkeypatch.setattr(file_report, "_FILES_AT_ONCE", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     folder = folder_of(bulletin.settings())
     with pytest.raises(KeyError, match="disk"), file_report.judged(folder, file_report.markdown_files(folder)):
         raise KeyError("disk")

@@ -13,13 +13,13 @@ import pytest
 
 from nashra import strings
 from nashra.content.tree import read_content
+from nashra.mkdocs_plugin.templates import equip
 from nashra.publishing.addresses import Addresses
 from nashra.publishing.metadata import described
 from nashra.publishing.page_assets import PageAssets
 from nashra.publishing.page_views import page_view
 from nashra.publishing.pages import Edition, place_of
 from nashra.publishing.stylesheet import PARTS
-from nashra.rendering.isolation import isolated_html, isolated_text
 from tests.bulletins import Bulletin
 
 FIRST_DAY = datetime.date(2020, 1, 1)
@@ -50,7 +50,7 @@ def edition(bulletin: Bulletin, number: int) -> Edition:
 def weight(made: Edition, project: Path, uri: str) -> int:
     """Render a page and pack it."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(project / "overrides"))  # noqa: S701 # as MkDocs does
-    environment.filters |= {"isolated": isolated_html, "isolated_text": isolated_text}
+    equip(environment)
     place = place_of(made.catalogue, made.settings.language("uz"), uri)
     view = described(made, place, page_view(made, place, [], strings.load("uz")[1]), "<p>Matn.</p>")
     styles = {part.name: (project / f"overrides/styles/{part.name}.css").read_text("utf-8") for part in PARTS}
