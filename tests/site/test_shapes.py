@@ -159,8 +159,11 @@ def test_feeds_hold_what_the_lists_hold(shape: Shape) -> None:
             folder = (shape.site.folder / shape.site.file(language, f"themes/{theme}" if theme else "")).parent
             data = (folder / "feed.xml").read_bytes()
             assert atom.violations(data) == []
-            entries = ET.fromstring(data).iter(f"{atom.ATOM}entry")
+            entries = list(ET.fromstring(data).iter(f"{atom.ATOM}entry"))
             assert [next(entry.iter(f"{atom.ATOM}link")).get("href") for entry in entries] == expected
+            # An article of last year that was added today is news to who reads the feed.
+            days = [f"{article.updated or article.added}T00:00:00Z" for article in listed]
+            assert [entry.findtext(f"{atom.ATOM}updated") for entry in entries] == days
             data = (folder / "feed.json").read_bytes()
             assert json_feed.violations(data) == []
             assert [item["url"] for item in json.loads(data)["items"]] == expected
