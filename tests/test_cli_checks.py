@@ -49,6 +49,13 @@ def test_only_the_named_files_are_reported(bulletin: Bulletin) -> None:
     assert projects.nashra(bulletin.root, "check", "docs/uz").returncode == 1
 
 
+def test_a_file_whose_front_matter_is_missing_is_counted_as_one_with_errors(bulletin: Bulletin) -> None:
+    broken = bulletin.root / "docs/uz/articles/2026/broken.md"
+    broken.write_text("Matn.\n", "utf-8")
+    assert "1 file checked: 1 error," in projects.nashra(bulletin.root, "check", str(broken)).stdout
+    assert "because of errors: 1 file." in projects.nashra(bulletin.root, "status", check=True).stdout
+
+
 def test_a_path_outside_of_the_bulletin_is_wrong_usage(bulletin: Bulletin) -> None:
     done = projects.nashra(bulletin.root, "check", str(Path(__file__)))
     assert done.returncode == 2
