@@ -71,6 +71,11 @@ class Article:
         """The day listings order by: the source's date, else the day it was added."""
         return self.date or self.added
 
+    @property
+    def is_published(self) -> bool:
+        """Whether lists show it and translations of it are wanted: it is no draft and not withdrawn."""
+        return not self.draft and self.withdrawn is None
+
 
 @dataclass(frozen=True)
 class Theme:

@@ -157,7 +157,7 @@ def _translations(content: Content) -> Iterator[Problem]:
         if state in _STATES:
             code, severity = _STATES[state]
             yield Problem(file.path, 0, 0, code, severity, _wording_parameters(article, catalogue))
-        elif state is TranslationState.ORIGINAL:
+        elif state is TranslationState.ORIGINAL and article.is_published:
             yield from _untranslated(catalogue, file.path, article.path)
 
 

@@ -61,7 +61,7 @@ def status(catalogue: Catalogue) -> Status:
 
 def _count(catalogue: Catalogue, language: Language, theme: str | None) -> Count:
     own = [article for article in catalogue.articles if article.language == language.code and _is_on(article, theme)]
-    published = [article for article in own if _is_published(article)]
+    published = [article for article in own if article.is_published]
     states = [catalogue.state(article) for article in published]
     return Count(
         language=language.code,
@@ -80,17 +80,13 @@ def _is_on(article: Article, theme: str | None) -> bool:
     return theme is None or theme in article.tags
 
 
-def _is_published(article: Article) -> bool:
-    return not article.draft and article.withdrawn is None
-
-
 def _untranslated(catalogue: Catalogue, language: Language) -> Iterable[Article]:
     return (
         article
         for article in catalogue.articles
         if article.translation is None
         and article.language != language.code
-        and _is_published(article)
+        and article.is_published
         and catalogue.find(language.code, article.path) is None
     )
 

@@ -44,7 +44,7 @@ class Catalogue:
     @cached_property
     def _listed(self) -> Mapping[str, tuple[Article, ...]]:
         newest_first = sorted(
-            (article for article in self.articles if not article.draft and not article.withdrawn),
+            (article for article in self.articles if article.is_published),
             key=lambda article: (-article.order_date.toordinal(), article.path),
         )
         return {

@@ -24,7 +24,7 @@ def external_addresses(settings: Settings, content: Content) -> Mapping[str, tup
     hidden = {
         f"{article.language}/articles/{article.path}.md"
         for article in content.catalogue.articles
-        if article.draft or article.withdrawn
+        if not article.is_published
     }
     found: dict[str, list[Place]] = {}
     for address, uri, place in sorted({*_links(settings), *_sources(content)}):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nashra.checking.content_checks import check
 from nashra.checking.status import status
 from nashra.content.catalogue import wording_digest
-from nashra.content.tree import read_content
 from tests.bulletins import Bulletin
 
 
@@ -19,7 +19,8 @@ def test_articles_and_waiting_translations_are_counted_by_language_and_theme(tmp
     bulletin.article("ar", "2026/three", "Three", tags="[prevention, policy]")
     bulletin.translation("ar", "2026/one", "uz", wording_digest("One", "\nBody.\n", "uz"))
     bulletin.translation("uz", "2026/three", "ar", "0" * 63 + "a", reviewed=True)
-    found = status(read_content(bulletin.settings()).catalogue)
+    content, problems = check(bulletin.settings())
+    found = status(content.catalogue)
     rows = {
         (count.theme, count.language): (count.articles, count.originals, count.missing, count.unreviewed, count.stale)
         for count in found.counts
@@ -38,4 +39,8 @@ def test_articles_and_waiting_translations_are_counted_by_language_and_theme(tmp
         ("missing", "ar", "2026/two"),
         ("stale", "uz", "2026/three"),
         ("unreviewed", "ar", "2026/one"),
+    ]
+    # The checks ask for the same translations.
+    assert [problem.path for problem in problems if problem.code == "translation-missing"] == [
+        "docs/uz/articles/2026/two.md"
     ]
