@@ -75,6 +75,8 @@ class Engine:
     ask: str
     whole: bool = False
     """Whether every first answer loads the whole index, so that a few are enough to measure it."""
+    later: str = "$^"
+    """A pattern of the files that a slow link brings after ten results stand there already, with other excerpts."""
 
 
 def set_up_nashra(texts: Sequence[Text], folder: Path) -> None:
@@ -155,7 +157,7 @@ def sizes(folder: Path) -> dict[str, int]:
 
 
 ENGINES = (
-    Engine("Nashra", set_up_nashra, ASK_NASHRA),
+    Engine("Nashra", set_up_nashra, ASK_NASHRA, later=r"/(?:r[0-9]+|w)[.]js$"),
     Engine("Material's lunr", set_up_lunr, ASK_LUNR, whole=True),
     Engine("Pagefind", set_up_pagefind, ASK_PAGEFIND),
     Engine("MiniSearch", set_up_minisearch, ASK_MINISEARCH, whole=True),
