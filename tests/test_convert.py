@@ -206,6 +206,15 @@ def test_what_changed_in_the_raw_file_of_an_edited_article_is_shown(bulletin: Bu
     assert again.stdout == done.stdout
 
 
+def test_the_digest_that_is_told_settles_a_change_of_the_raw_file(bulletin: Bulletin) -> None:
+    path = edited(bulletin)
+    raw = bulletin.root / "articles/a.txt"
+    raw.write_text(raw.read_text("utf-8") + "\nManba keyin qoʻshgan yangi xatboshi haqida maʼlumot.\n", "utf-8")
+    (line,) = re.findall(r"sha256: [0-9a-f]{64}", convert(bulletin).stderr)
+    path.write_text(re.sub(r"(?<=\n  )sha256: [0-9a-f]{64}", line, path.read_text("utf-8")), "utf-8")
+    assert "[convert-source-changed]" not in convert(bulletin).stderr
+
+
 def test_without_a_cache_the_difference_is_to_the_edited_article(bulletin: Bulletin) -> None:
     edited(bulletin)
     shutil.rmtree(bulletin.root / ".cache")

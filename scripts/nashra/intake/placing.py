@@ -184,7 +184,7 @@ def changed_sources(placements: Sequence[Placement], known: Mapping[str, DocsFil
     """Report raw files that changed after an editor had taken over the article made of them."""
     for placement in placements:
         if placement.outcome is Outcome.EDITED and known[placement.raw.file].raw_sha256 != placement.raw.sha256:
-            parameters = {"target": placement.path}
+            parameters = {"target": placement.path, "digest": placement.raw.sha256}
             yield Problem(placement.raw.file, 0, 0, "convert-source-changed", Severity.WARNING, parameters)
 
 
