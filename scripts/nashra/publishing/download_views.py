@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from nashra.model import Article
 from nashra.publishing.downloads import FOLDER, SUMS, Bundle
+from nashra.publishing.offered_files import DownloadGroup, DownloadLink, DownloadsView
 from nashra.publishing.page_context import PageContext
-from nashra.publishing.views import DownloadGroup, DownloadLink, DownloadsView
 
 _ORDER = ("zip", "html", "epub")
 Offered = tuple[Bundle, DownloadLink]

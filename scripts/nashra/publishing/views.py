@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from nashra.languages import Direction
 from nashra.problems import Severity
+from nashra.publishing.offered_files import DownloadLink, DownloadsView
 from nashra.strings import Strings
 
 
@@ -262,42 +263,6 @@ class ArticleView:
     edit: str | None = None
     """Where the file can be changed, on the site that hosts the project."""
     download: DownloadLink | None = None
-
-
-@dataclass(frozen=True)
-class DownloadLink:
-    """A file to take away: ``text`` says what it is, ``size`` how much of it there is."""
-
-    href: str
-    text: str
-    size: str
-    file: str
-    sha256: str
-
-
-@dataclass(frozen=True)
-class DownloadGroup:
-    """The files about one thing: the whole bulletin, a month, a theme. ``count`` is worded."""
-
-    title: str
-    count: str
-    links: tuple[DownloadLink, ...]
-
-
-@dataclass(frozen=True)
-class DownloadsView:
-    """What the page of downloads offers; ``sums`` leads to the file with all checksums."""
-
-    whole: tuple[DownloadLink, ...]
-    issues: tuple[DownloadGroup, ...]
-    themes: tuple[DownloadGroup, ...]
-    sums: DownloadLink | None
-
-    @property
-    def links(self) -> tuple[DownloadLink, ...]:
-        """All files, in the order in which the page shows them."""
-        groups = (*self.issues, *self.themes)
-        return (*self.whole, *(link for group in groups for link in group.links))
 
 
 @dataclass(frozen=True)
