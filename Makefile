@@ -23,7 +23,7 @@ help: ## Say what there is
 site: ## Make the website (site/) and the offline bundles (dist/)
 serve: ## Preview the website, with live reload
 test: ## Run all checks: form, types, and all tests, in a real browser too
-test-quick: ## Run the tests that need neither a browser nor a whole build, in under a minute
+test-quick: ## Run the tests that need neither a browser nor a whole build, in about a minute
 bench: ## Measure conversion, bundles, search, pages and the site beside other generators (one of them: ARGS="convert --files 10000")
 fuzz: ## Throw damaged inputs at convert for ten minutes (ARGS="--minutes 1 --seed 2")
 lint: ## Check form and types
