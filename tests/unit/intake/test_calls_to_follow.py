@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.intake.conversion import Conversion, convert
-from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from tests.conversions import converted
 
-LANGUAGES = [language_of(code, code) for code in ("uz", "uz-Cyrl", "ar", "fa", "ur", "ru", "en")]
 TEXTS = {
     "uz": ("Bugun Toshkentda odam savdosiga qarshi tadbir boʻlib oʻtdi.", "Unda ellik nafar mutaxassis qatnashdi."),
     "uz-Cyrl": ("Бугун Тошкентда одам савдосига қарши тадбир бўлиб ўтди.", "Унда эллик нафар мутахассис қатнашди."),
@@ -34,9 +31,7 @@ TITLES = {
 
 def _paragraphs(code: str, line: str) -> tuple[str, ...]:
     text = "\n\n".join([TITLES[code], *TEXTS[code], line])
-    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
-    return found.paragraphs
+    return converted(text, *TEXTS, name="a.txt").paragraphs
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.intake.conversion import Conversion, convert
-from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from tests.conversions import converted
 
 TITLE = "Полиция раскрыла группу торговцев людьми"
 TEXT = (
@@ -27,9 +25,7 @@ def _paragraphs(box: str, place: int, wrapped: str = "{}") -> tuple[str, ...]:
         f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body><div><a href="/">Главная</a></div>'
         f"<div><h1>{TITLE}</h1><div>{''.join(parts)}</div></div></body></html>"
     )
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), [language_of("ru", "ru")], Vocabulary())
-    assert isinstance(found, Conversion)
-    return found.paragraphs
+    return converted(page, "ru").paragraphs
 
 
 @pytest.mark.parametrize("place", [0, 1, 2, 3], ids=["above", "between", "between-2", "below"])

@@ -10,8 +10,9 @@ import pytest
 from nashra.intake.conversion import Conversion, convert
 from nashra.languages import language_of
 from nashra.model import RawArticle, Rejection, Vocabulary
+from tests.conversions import converted
 
-LANGUAGES = [language_of(code, code) for code in ("uz", "ar", "ru", "fa")]
+LANGUAGES = ("uz", "ar", "ru", "fa")
 TITLE = "Полиция раскрыла группу торговцев людьми"
 FIRST = "Полиция столицы раскрыла группу, которая вербовала рабочих."
 LAST = "Пострадавшие получают помощь в приюте."
@@ -20,9 +21,7 @@ LAST = "Пострадавшие получают помощь в приюте."
 def _article(above: str = "", between: str = "", below: str = "", head: str = "") -> Conversion:
     body = f"<h1>{TITLE}</h1>{above}<div><p>{FIRST}</p>{between}<p>{LAST}</p>{below}</div>"
     page = f'<html><head><meta charset="utf-8">{head}</head><body><article>{body}</article></body></html>'
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
-    return found
+    return converted(page, *LANGUAGES)
 
 
 @pytest.mark.parametrize("line", ["Горячая линия: 1008", "E-mail: help@help.example", "Телефон: +998 71 200-00-00"])
@@ -62,8 +61,7 @@ def test_a_day_of_another_calendar_is_no_day() -> None:
 def test_a_leaflet_with_a_list_is_an_article(mark: str) -> None:
     items = "".join(f"{mark}оставьте родным копию паспорта и адрес работы\n" for _ in range(5))
     text = f"Как не стать жертвой\n\n{LAST}\n\nПеред отъездом:\n{items}"
-    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(text, *LANGUAGES, name="a.txt")
     assert found.title == "Как не стать жертвой"
 
 
@@ -80,8 +78,7 @@ def test_lists_and_quotations_of_a_word_file_without_names_of_styles_stay() -> N
         archive.writestr(
             "word/document.xml", f'<w:document xmlns:w="{name}"><w:body>{paragraphs}</w:body></w:document>'
         )
-    found = convert(RawArticle("a.docx", data.getvalue(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(data.getvalue(), *LANGUAGES, name="a.docx")
     assert (found.title, found.body.strip()) == (TITLE, f"{FIRST}\n\n- первый пункт\n\n> Помогите.\n\n{LAST}")
 
 
@@ -110,8 +107,7 @@ def _word_lines(*lines: str, properties: str = "") -> str:
 def test_a_list_of_a_word_file_that_lacks_its_part_about_lists_stays_a_list() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     body = _word_lines(TITLE, FIRST) + _word_lines("первый пункт", "второй пункт", properties=numbered)
-    found = convert(RawArticle("a.docx", _word_file(body + _word_lines(LAST)), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(_word_file(body + _word_lines(LAST)), *LANGUAGES, name="a.docx")
     assert "\n- первый пункт\n- второй пункт\n" in found.body
 
 
@@ -122,8 +118,7 @@ def test_the_day_on_which_a_word_file_was_made_is_told_and_never_becomes_the_dat
         "</cp:coreProperties>"
     )
     data = _word_file(_word_lines(TITLE, FIRST, LAST), **{"docProps/core.xml": core})
-    found = convert(RawArticle("a.docx", data, "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(data, *LANGUAGES, name="a.docx")
     assert found.facts.date is None
     (told,) = [doubt for doubt in found.doubts if doubt.code == "doubt-day-of-file"]
     assert told.parameters == {"date": "2024-03-05"}
@@ -131,9 +126,7 @@ def test_the_day_on_which_a_word_file_was_made_is_told_and_never_becomes_the_dat
 
 def _text(*lines: str) -> Conversion:
     text = "\n".join([TITLE, FIRST, *lines, LAST])
-    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
-    return found
+    return converted(text, *LANGUAGES, name="a.txt")
 
 
 def test_a_list_of_a_plain_text_is_a_list() -> None:
@@ -172,7 +165,9 @@ def test_a_list_without_a_colon_above_makes_no_listing_of_an_article() -> None:
 @pytest.mark.parametrize("head", ["<title> | Вести столицы</title>", '<meta property="og:title" content=" | Вести">'])
 def test_what_is_only_the_name_of_a_site_is_no_title(head: str) -> None:
     page = f'<html><head><meta charset="utf-8">{head}</head><body><article><p>{FIRST}</p><p>{LAST}</p></article></html>'
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
+    found = convert(
+        RawArticle("a.html", page.encode(), "0" * 64), [language_of(code, code) for code in LANGUAGES], Vocabulary()
+    )
     assert isinstance(found, Rejection) or found.title.strip(" |")
 
 
@@ -184,8 +179,7 @@ def test_what_is_only_the_name_of_a_site_is_no_title(head: str) -> None:
     ],
 )
 def test_facts_of_a_markdown_file_are_read_from_either_kind_of_front_matter(front: str) -> None:
-    found = convert(RawArticle("a.md", f"{front}\n{FIRST}\n\n{LAST}\n".encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(f"{front}\n{FIRST}\n\n{LAST}\n", *LANGUAGES, name="a.md")
     assert (found.title, str(found.facts.date), found.facts.author) == (TITLE, "2024-03-05", "Анна")
     assert found.paragraphs == (FIRST, LAST)
 
@@ -201,8 +195,7 @@ def test_facts_of_a_markdown_file_are_read_from_either_kind_of_front_matter(fron
 )
 def test_no_helpline_below_a_plain_text_is_taken_for_its_frame(lines: list[str]) -> None:
     text = "\n".join([TITLE, FIRST, LAST, *lines])
-    found = convert(RawArticle("a.txt", text.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(text, *LANGUAGES, name="a.txt")
     wanted = [line for line in lines if any(mark in line for mark in ("1148", "1008", "@", "линия", "Звоните"))]
     assert [line for line in wanted if line not in found.paragraphs] == []
     assert "Поделиться" not in found.paragraphs
@@ -238,8 +231,7 @@ def test_a_sites_name_behind_two_colons_is_no_part_of_the_title() -> None:
         f'<html><head><meta charset="utf-8"><title>{TITLE} :: Портал</title></head>'
         f"<body><article><p>{FIRST}</p><p>{LAST}</p></article></body></html>"
     )
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
+    found = converted(page, *LANGUAGES)
     assert found.title == TITLE
 
 

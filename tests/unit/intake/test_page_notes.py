@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.intake.conversion import Conversion, convert
-from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from tests.conversions import converted
 
 TITLE = "The recruiters next door"
 REFERENCE = "Most recruiters are known to the people they recruit{}, and a third are relatives."
@@ -18,9 +16,7 @@ def _body(reference: str, note: str) -> str:
         f'<html><head><meta charset="utf-8"><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>'
         f"<p>{REFERENCE.format(reference)}</p><p>Call the helpline in your country!</p>{note}</div></body></html>"
     )
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), [language_of("en", "en")], Vocabulary())
-    assert isinstance(found, Conversion)
-    return found.body
+    return converted(page, "en").body
 
 
 @pytest.mark.parametrize(

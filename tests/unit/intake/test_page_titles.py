@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nashra.intake.conversion import Conversion, convert
-from nashra.languages import language_of
-from nashra.model import RawArticle, Vocabulary
+from nashra.intake.conversion import Conversion
+from tests.conversions import converted
 
-LANGUAGES = [language_of(code, code) for code in ("uz-Cyrl", "ar")]
 TITLE = "Одам савдоси билан шуғулланган шахслар қамоққа олинди"
 TEXT = (
     "Бош прокуратура ҳузуридаги департамент ходимлари тезкор тадбир ўтказди.",
@@ -20,9 +18,7 @@ def _converted(head: str, above: str) -> Conversion:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
     menu = '<div><a href="/">Бош саҳифа</a><a href="/2">Фаолият</a></div>'
     page = f'<html><head><meta charset="utf-8">{head}</head><body>{menu}<div>{above}{text}</div></body></html>'
-    found = convert(RawArticle("a.html", page.encode(), "0" * 64), LANGUAGES, Vocabulary())
-    assert isinstance(found, Conversion)
-    return found
+    return converted(page, "uz-Cyrl", "ar")
 
 
 @pytest.mark.parametrize(
