@@ -54,7 +54,7 @@ def main(command: str = "", *arguments: str) -> int:
             return python("-m nashra", command, *arguments)
         case "test":
             before = [lint(), python("-m tests.browser.chromium"), python("-m tests.nu_checker")]
-            return python("-m pytest --cov --numprocesses=auto", *arguments) or max(before)
+            return python("-m pytest --cov --numprocesses=auto --dist=worksteal", *arguments) or max(before)
         case "test-quick":
             set_up(TEST_LOCK)
             return python("-m pytest --numprocesses=auto -m", "not browser and not whole", *arguments)
