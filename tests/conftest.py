@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,13 @@ SPEAKING_VARIABLES = (
     # With these, `make test ARGS=…` would reach the commands of make that tests type.
     *("ARGS", "MAKEFLAGS", "MFLAGS", "MAKELEVEL"),
 )
+
+# The tests that have their programs followed line by line. It makes a program take half as long again, and the
+# others would show no line that these do not.
+FOLLOWED = {
+    *("test_cli.py", "test_cli_checks.py", "test_cli_languages.py", "test_convert.py", "test_bundle_command.py"),
+    *("test_editor_support.py", "test_metadata.py", "test_serve.py", "test_translated_pages.py"),
+}
 
 settings.register_profile("nashra", derandomize=True, deadline=None, database=None)
 settings.load_profile("nashra")
@@ -40,6 +47,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_quick = PROJECT / "tests/unit" in item.path.parents or item.path.name == "test_architecture.py"
         if not is_quick or item.path.name == "test_epubcheck.py":
             item.add_marker(pytest.mark.whole)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Keep the programs that a test starts from being followed for line coverage, unless it is one of ``FOLLOWED``."""
+    with pytest.MonkeyPatch.context() as patch:
+        if item.path.name not in FOLLOWED:
+            patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)

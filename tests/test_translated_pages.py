@@ -59,3 +59,26 @@ def test_a_link_to_a_page_that_the_language_lacks_leads_to_another_language_and_
     assert link["hreflang"] == "uz"
     assert link["href"] == "../../../../rules/#bob"
     assert page.texts(".prose a bdi") == ["Oʻzbekcha"]
+
+
+@pytest.mark.parametrize("options", [[], ["--offline"]], ids=["site", "bundle"])
+def test_pages_at_the_top_of_a_folder_are_linked_below_every_page_of_their_language(
+    tmp_path: Path, options: list[str]
+) -> None:
+    bulletin = bulletin_with_a_picture(tmp_path)
+    bulletin.write("docs/uz/about.md", '---\ntitle: "Biz haqimizda"\n---\n\nMatn.\n')
+    bulletin.write("docs/uz/deep/page.md", '---\ntitle: "Ichkari"\n---\n\nMatn.\n')
+    bulletin.write("docs/ar/contact.md", '---\ntitle: "راسلوا <b> Nashra"\n---\n\nنص.\n')
+    site = feature_site.build(tmp_path, tmp_path / "site", *options)
+    end = ".html" if options else "/index.html"
+    for path in (f"articles/2026/one{end}", f"rules{end}", f"deep/page{end}"):
+        page = HtmlFile(site, path)
+        links = page.all(".colophon li a")
+        own = [page.target(link["href"]) for link in links]
+        assert [path for path in own if path in (site / f"about{end}", site / f"rules{end}")] == own[1:3]
+        assert page.texts(".colophon li a")[1:3] == ["Biz haqimizda", "Qoidalar"]
+        assert [link.get("aria-current") for link in links[1:3]] == [None, "page" if path.startswith("rules") else None]
+    arabic = HtmlFile(site, f"ar/articles/2026/two{end}")
+    assert arabic.texts(".colophon li a")[1].replace(" ", "") == "راسلوا<b>Nashra"
+    assert arabic.target(arabic.all(".colophon li a")[1]["href"]) == site / f"ar/contact{end}"
+    assert not [text for text in arabic.texts(".colophon li a") if text in ("Qoidalar", "Ichkari")]

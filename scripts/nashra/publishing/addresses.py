@@ -65,10 +65,6 @@ class Addresses:
         """Give the address of the list of what exists only in another language."""
         return self.page(language, elsewhere_uri(number))
 
-    def about(self, language: str) -> str:
-        """Give the address of the page about the bulletin."""
-        return self.page(language, "about.md")
-
     def absolute(self, address: str) -> str | None:
         """Give the absolute address for machines, or ``None`` when the site's own is not known."""
         if self.site_url is None:

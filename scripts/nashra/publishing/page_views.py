@@ -134,9 +134,8 @@ def _footer(page: PageContext) -> Iterator[Link]:
     addresses = page.edition.addresses
     in_archive = page.place.kind is PageKind.ARCHIVE
     yield Link(page.link(addresses.archive(page.code)), page.strings("archive.title"), in_archive)
-    if page.edition.catalogue.page(page.code, "about.md"):
-        about = page.link(addresses.about(page.code))
-        yield Link(about, page.strings("footer.about"), page.place.uri == "about.md")
+    for own in page.edition.own_pages[page.code]:
+        yield Link(page.link(addresses.page(page.code, own.uri)), own.title, page.place.uri == own.uri)
     if not page.edition.is_offline:
         downloads = page.link(addresses.page(page.code, DOWNLOADS))
         yield Link(downloads, page.strings("downloads.title"), page.place.kind is PageKind.DOWNLOADS)

@@ -101,6 +101,16 @@ class Edition:
         return any(page.language == code and page.uri.startswith("archive/") for page in self.catalogue.pages)
 
     @cached_property
+    def own_pages(self) -> Mapping[str, tuple[Page, ...]]:
+        """The pages that editors have put at the top of each language's folder, that about the bulletin first."""
+        at_top = [page for page in self.catalogue.pages if "/" not in page.uri and page.uri not in _FIXED]
+        ordered = sorted(at_top, key=lambda page: (page.uri != "about.md", page.uri))
+        return {
+            language.code: tuple(page for page in ordered if page.language == language.code)
+            for language in self.languages
+        }
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that have articles in any language of this edition, the latest first."""
         years = {period.year for language in self.languages for period in self.listings[language.code].years}

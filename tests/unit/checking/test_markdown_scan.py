@@ -175,15 +175,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("text_of_size", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_takes_not_sixteen_times_the_time(text_of_size: Callable[[int], str]) -> None:
-    """The best of three runs, in time of this process alone, so that a busy machine makes no difference."""
+    """In time of this process alone; what else a busy machine does may spoil one measurement, not three."""
 
     def seconds(size: int) -> float:
         text = text_of_size(size)
-        taken = []
-        for _ in range(3):
-            start = time.process_time()
-            scan(text)
-            taken.append(time.process_time() - start)
-        return min(taken)
+        start = time.process_time()
+        scan(text)
+        return time.process_time() - start
 
-    assert seconds(80_000) < 10 * max(seconds(20_000), 0.05)
+    assert any(seconds(80_000) < 10 * max(seconds(20_000), 0.05) for _ in range(3))
