@@ -22,11 +22,8 @@ SPEAKING_VARIABLES = (
 )
 
 # The tests that have their programs followed line by line. It makes a program take half as long again, and the
-# others would show no line that these do not.
-FOLLOWED = {
-    *("test_cli.py", "test_cli_checks.py", "test_cli_languages.py", "test_convert.py", "test_bundle_command.py"),
-    *("test_editor_support.py", "test_metadata.py", "test_serve.py", "test_translated_pages.py"),
-}
+# others would show few lines that these and the unit tests do not.
+FOLLOWED = {"test_cli.py", "test_cli_checks.py", "test_convert.py", "test_metadata.py", "test_serve.py"}
 
 settings.register_profile("nashra", derandomize=True, deadline=None, database=None)
 settings.load_profile("nashra")

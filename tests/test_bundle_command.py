@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from nashra import pipeline, settings
+from nashra.bundles import making
 from nashra.bundles.selection import Choice
 from nashra.content.tree import read_content
 from tests import projects, publication
@@ -200,7 +201,7 @@ def test_a_picture_that_may_not_be_read_is_not_taken_for_a_full_disk(
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", picture)
 
-    monkeypatch.setattr(pipeline, "make_bundles", refuse)
+    monkeypatch.setattr(making, "make_bundles", refuse)
     with pytest.raises(PermissionError) as raised:
         pipeline.run_bundle(bulletin, {}, read_content(bulletin), Choice(), refuse)
     assert raised.value.filename == picture

@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from nashra.bundles.library import Library
-from nashra.bundles.making import Step, make_bundles
-from nashra.bundles.selection import Choice
+from nashra.bundles.selection import Choice, Step
 from nashra.cache.store import Store
 from nashra.checking.apart import check_apart
 from nashra.checking.content_checks import REPORTS, Surroundings, check, folder_of, is_within
@@ -233,6 +231,9 @@ def _make_bundles(
     folder: Path,
     report_step: StepProgress,
 ) -> None:
+    from nashra.bundles.library import Library
+    from nashra.bundles.making import make_bundles
+
     def offline_site(only: str | None) -> AbstractContextManager[Path]:
         # In the folder that goes away as a whole, also when this is interrupted while it begins.
         options = ("--offline", *(("--only", only) if only else ()))

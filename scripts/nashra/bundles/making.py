@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 
 from nashra.bundles.archive import folder_contents, zip_folder
 from nashra.bundles.epub import epub
 from nashra.bundles.library import Library
-from nashra.bundles.selection import Choice, Kind, Scope, Volume, collections, judge, single_articles
+from nashra.bundles.selection import Choice, Kind, Scope, Step, Volume, collections, judge, single_articles
 from nashra.bundles.single_file import single_file
 from nashra.bundles.website import website_contents
 from nashra.content.writer import write_atomically
@@ -25,17 +24,6 @@ ARTICLES = "articles"
 
 OfflineSite = Callable[[str | None], AbstractContextManager[Path]]
 """Builds the offline website, in one language or in all of them, into a passing folder."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the work, for whoever shows how far it is: what is being made, and which of how many it is."""
-
-    file: str
-    number: int
-    total: int
-
-
 Made = tuple[Bundle, bytes]
 Task = tuple[str, Callable[[], Iterator[Made]]]
 

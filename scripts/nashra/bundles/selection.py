@@ -1,4 +1,4 @@
-"""What is bundled: the choice somebody made, and the volumes it comes to."""
+"""What is bundled: the choice somebody made, the volumes it comes to, and how far their making is."""
 
 from __future__ import annotations
 
@@ -51,6 +51,15 @@ class Choice:
     def has(self, kind: Kind) -> bool:
         """Tell whether a kind is to be made. A zip holds the whole website, never a part of it."""
         return kind in self.kinds if self.kinds else not (kind is Kind.ZIP and self.is_partial)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the work, for whoever shows how far it is: what is being made, and which of how many it is."""
+
+    file: str
+    number: int
+    total: int
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from nashra import pipeline
-from nashra.bundles.making import Step
-from nashra.bundles.selection import Choice, Kind
-from nashra.bundles.verification import verify as verify_bundles
+from nashra.bundles.selection import Choice, Kind, Step
 from nashra.cache.store import Store
 from nashra.cli.context import Context, commands, language_option, leave, pass_context
 from nashra.cli.converting import show_placement
@@ -85,6 +83,8 @@ def verify(context: Context, dist: Path) -> None:
 
     DIST is a folder that "nashra bundle" has filled, or a copy of it.
     """
+    from nashra.bundles.verification import verify as verify_bundles
+
     checked, problems = verify_bundles(dist)
     context.show_problems(problems)
     click.echo(context.words()("verify.done", number=checked, problems=len(problems)))

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from nashra.bundles.making import Step, make_bundles
-from nashra.bundles.selection import Choice, Kind
+from nashra.bundles.making import make_bundles
+from nashra.bundles.selection import Choice, Kind, Step
 from nashra.bundles.soundness import UnsoundError, count_articles
 from nashra.bundles.verification import verify
 from nashra.problems import NashraError
