@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,10 @@ def serve(clone: Path, command: str) -> tuple[int, str]:
     with process.stdout as lines:
         for line in lines:
             said += line
-            if "Serving on" in line:
+            if served := re.search(r"Serving on (\S+)", line):
+                # MkDocs says so a moment before it does, and stumbles when it is stopped in between.
+                with urllib.request.urlopen(served[1]) as page:
+                    page.read()
                 os.killpg(process.pid, signal.SIGINT)
     process.wait()
     return (0 if "Serving on" in said else 1), said
