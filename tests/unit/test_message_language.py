@@ -73,6 +73,12 @@ def test_who_has_chosen_nothing_reads_the_language_of_the_folder(chosen: str | N
     assert Messages(chosen).severity(Problem(path, 0, 0, "body-empty")) == word
 
 
+@pytest.mark.parametrize(("path", "word"), [("articles/a.txt", "خطأ"), ("articles/uz/a.txt", "xato")])
+def test_what_a_raw_file_would_become_tells_the_language_where_its_folder_does_not(path: str, word: str) -> None:
+    problem = Problem(path, 0, 0, "convert-same-path", parameters={"target": ARABIC, "other": "articles/b.txt"})
+    assert Messages().severity(problem) == word
+
+
 def test_a_sum_over_files_of_one_folder_is_in_its_language_and_over_several_in_english() -> None:
     assert Messages().terminal(UZBEK, "docs/uz").language == "uz"
     assert Messages().terminal(UZBEK, ARABIC).language == "en"

@@ -117,7 +117,7 @@ def make_converter(languages: Sequence[Language], vocabulary: Vocabulary, own_la
 
 
 def _read(raw: RawArticle, title: str | None) -> Document | Rejection:
-    document = read_raw(raw)
+    document = read_raw(raw, title)
     if title and isinstance(document, Rejection) and document.code == "convert-no-title":
         return _read_untitled(raw, title) or document
     return document

@@ -241,8 +241,12 @@ class _Walk:
         cells = tuple(tuple(self._cell(cell) for cell in row) for row in rows)
         text = "\n".join(" ".join(cell.text for cell in row if cell.text) for row in cells).strip()
         if text:
+            around = (*self._around, element)
+            for caption in element.iterchildren("caption"):
+                said = dataclasses.replace(self._cell(caption), line=_line(caption), quoted=self._is_quoted())
+                self._found += [PlacedBlock(said, (*around, caption))] if said.text else []
             block = Block(text, _line(element), Kind.TABLE, rows=cells, quoted=self._is_quoted())
-            self._found.append(PlacedBlock(block, (*self._around, element)))
+            self._found.append(PlacedBlock(block, around))
 
     def _cell(self, cell: Element) -> Block:
         placed = [each for each in _Walk(self._base, self._notes).read(cell) if each.block.kind is not Kind.IMAGE]
@@ -345,8 +349,6 @@ def _data_rows(table: Element) -> list[list[Element]]:
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(map(len, rows)) < 2:
-        return []
-    if next(table.iter("caption"), None) is not None:
         return []
     lengths = [len("".join(cell.itertext()).strip()) for row in rows for cell in row]
     return rows if max(lengths) <= _LONGEST_CELL and any(lengths) else []

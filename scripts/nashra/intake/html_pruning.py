@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 
 from nashra.intake.blocks import Kind
 from nashra.intake.chrome_lexicon import SENTENCE, is_byline, label_kinds, opens_headlines
@@ -73,14 +74,26 @@ def _without_edges(blocks: Sequence[PlacedBlock], kept: Sequence[PlacedBlock]) -
     """
     texts = [index for index, placed in enumerate(kept) if placed.is_sentence]
     first, last = (texts[0], max(_contacts(kept, texts[-1]))) if texts else (len(kept), -1)
-    own = {id(placed) for placed in kept}
+    edges = {
+        id(placed)
+        for index, placed in enumerate(kept)
+        if not first <= index <= last and _is_edge(placed, index < first)
+    }
+    own = {id(placed) for placed in kept} - _of_short_lists(kept[:first], edges)
     begun = {e for placed in blocks if id(placed) not in own for e in _lists_around(placed)}
     return [
         placed
         for index, placed in enumerate(kept)
-        if first <= index <= last
-        or not (_is_edge(placed, index < first) or (index < first and not begun.isdisjoint(_lists_around(placed))))
+        if id(placed) not in edges and (index >= first or begun.isdisjoint(_lists_around(placed)))
     ]
+
+
+def _of_short_lists(above: Sequence[PlacedBlock], edges: AbstractSet[int]) -> AbstractSet[int]:
+    """Give the edges in those lists above the text of which no fewer items go than stay."""
+    gone = Counter(e for placed in above if id(placed) in edges for e in _lists_around(placed))
+    whole = Counter(e for placed in above for e in _lists_around(placed))
+    named = {element for element, count in gone.items() if count * 2 >= whole[element]}
+    return edges & {id(placed) for placed in above if not named.isdisjoint(_lists_around(placed))}
 
 
 def _without_last_headings(kept: Sequence[PlacedBlock]) -> list[PlacedBlock]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from nashra.intake.assembling import MOST_BLOCKS, assemble, excerpt
-from nashra.intake.blocks import Block, Document, Fact, Kind, Metadata
+from nashra.intake.blocks import Block, Document, Fact, Kind, MarkKind, Metadata
 from nashra.intake.chrome_lexicon import label_kinds
 from nashra.intake.html_article import ArticleBlocks, find_article
 from nashra.intake.html_blocks import PlacedBlock, find_notes, read_blocks
@@ -30,14 +31,21 @@ _HOME_PATH = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|defaul
 # A listing repeats a link and a sentence below it; so many times, and for so large a share of its sentences.
 _LEAST_TEASERS, _LEAST_TEASER_SHARE = 3, 0.5
 _LEAST_LINKS, _LEAST_LINK_SHARE = 8, 0.5
+# Fewer do where there is no sentence at all.
+_LEAST_BARE_LINKS = 4
+# What is said below a video is no article while it is shorter (characters).
+_LONGEST_ABOUT_VIDEO = 400
 _MOST_LONGER = 1.5
 _LONGEST_DOMAIN_ENDING = 4
 
 
 def read_html(
-    data: bytes, pictures: Source, charset: str | None = None, address: str | None = None
+    data: bytes, pictures: Source, charset: str | None = None, address: str | None = None, known: str | None = None
 ) -> Document | Rejection:
-    """Read a saved page. ``charset`` is what its carrier declares, ``address`` where it was saved from."""
+    """Read a saved page. ``charset`` is what its carrier declares, ``address`` where it was saved from.
+
+    ``known`` is the title that an editor gives to a page that has none.
+    """
     text = decode_html(data, charset)
     if isinstance(text, Rejection):
         return text
@@ -45,18 +53,23 @@ def read_html(
     if isinstance(root, Rejection):
         return root
     saved = _SAVED_FROM.search(text[:5_000])
-    return read_page(root, pictures, address or (saved[1] if saved else None))
+    return read_page(root, pictures, address or (saved[1] if saved else None), known)
 
 
-def read_page(root: Element, pictures: Source, address: str | None) -> Document | Rejection:
+def read_page(root: Element, pictures: Source, address: str | None, known: str | None) -> Document | Rejection:
     """Read a parsed page; see :func:`read_html`."""
     stated = page_facts(root, None, address)
     placed = read_blocks(root, _base(root, stated, address), find_notes(root))
     if len(placed) > MOST_BLOCKS:
         return Rejection("convert-too-long", {"limit": f"{MOST_BLOCKS:,}"})
-    title = _title(root, placed, stated)
+    account = _account(placed, stated)
+    title = (None if account else _title(root, placed, stated)) or (Block(known, 0) if known else None)
+    if account and title is None:
+        return Rejection("convert-untitled-post", {"account": excerpt(account.value)})
     article = find_article(placed, title.text if title else None, pictures)
     metadata = page_facts(root, article.container, address)
+    if account:
+        metadata = dataclasses.replace(metadata, title=None, publisher=account)
     kept = [each.block for each in article.kept]
     refusal = locked_refusal(title.text if title else "", kept, _demands(placed, article)) or _listing(
         root, placed, article, metadata, title
@@ -91,6 +104,25 @@ def _base(root: Element, stated: Metadata, address: str | None) -> str | None:
     except ValueError:
         found = own
     return safe_address(found, None) if found else None
+
+
+def _account(blocks: Sequence[PlacedBlock], stated: Metadata) -> Fact | None:
+    """Give the name of an account when that is the stated title, and the page one of its posts, which have no titles.
+
+    The page then shows it as a link to the place above its own address (``t.me/name`` above ``t.me/name/12``), or the
+    stated title names it as that place does (``Name (@name) on …``).
+    """
+    if stated.title is None or stated.url is None:
+        return None
+    title, own = stated.title.value, stated.url.value.rstrip("/")
+    place = urlsplit(own).path.split("/")[1:2]
+    if place and (handle := re.search(rf"\s\(?@{re.escape(place[0])}\b", title, re.IGNORECASE)):
+        return Fact(title[: handle.start()], stated.title.origin)
+    named = [each.block for each in blocks if _same(each.block.text, title)]
+    if any(block.kind is Kind.HEADING for block in named):
+        return None
+    targets = {mark.target.rstrip("/") for block in named for mark in block.marks if mark.kind is MarkKind.LINK}
+    return stated.title if any(urlsplit(target).path and own.startswith(f"{target}/") for target in targets) else None
 
 
 def _title(root: Element, blocks: Sequence[PlacedBlock], stated: Metadata) -> Block | None:
@@ -183,13 +215,16 @@ def _listing(
         return refusal
     if _is_home(metadata) and not says_article:
         return Rejection("convert-front-page", {"title": name})
+    in_text = sum(len(each.block.text) for each in article.kept if each.is_sentence)
+    if in_text <= _LONGEST_ABOUT_VIDEO and not says_article and any(kind.startswith("video") for kind in types):
+        return Rejection("convert-video-page", {"title": name})
     teasers, sentences = _teasers(blocks, article), sum(each.is_sentence for each in article.kept)
     if teasers >= _LEAST_TEASERS and teasers >= sentences * _LEAST_TEASER_SHARE:
         return Rejection("convert-listing", {"count": str(teasers)})
     links = [each for each in blocks if each.is_link and len(each.block.text.split()) > 3]
     in_links = sum(len(each.block.text) for each in links)
-    in_text = sum(len(each.block.text) for each in article.kept if each.is_sentence)
-    many = len(links) >= _LEAST_LINKS and in_text < in_links * _LEAST_LINK_SHARE and sentences < 3
+    least = _LEAST_LINKS if sentences else _LEAST_BARE_LINKS
+    many = len(links) >= least and in_text < in_links * _LEAST_LINK_SHARE and sentences < 3
     return Rejection("convert-listing", {"count": str(len(links))}) if many and not says_article else None
 
 

@@ -23,6 +23,8 @@ _BOXES = ("div", "li", "article", "section", "td", "tr")
 _MOST_SENTENCES = 2
 _LEAST_BOXES = 2
 _LEAST_WORDS = 2
+# Labels of what a site offers beside its article.
+_OPENING = frozenset({"media", "navigation", "related", "newsletter"})
 _OWN_BOXES = ("div", "section", "aside")
 # So many words before a link, with a colon, may announce what it leads to.
 _MOST_ANNOUNCING = 5
@@ -56,7 +58,24 @@ def labelled_boxes(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[El
             begun = (box for box in _boxes(label, amounts) if box not in before and box in headline.within)
             found.update(begun)
         before = label.within
-    return frozenset(found)
+    return frozenset(found) | _enclosed_boxes(blocks, amounts)
+
+
+def _enclosed_boxes(blocks: Sequence[PlacedBlock], amounts: Counter[Element]) -> frozenset[Element]:
+    """Find the boxes with few sentences that a label opens and another one closes (``Podcast``, ``End of podcast``)."""
+    small = {element for element, amount in amounts.items() if amount <= _MOST_SENTENCES and element.tag in _BOXES}
+    boxes: dict[Element, list[PlacedBlock]] = defaultdict(list)
+    for placed in blocks:
+        for element in small.intersection(placed.within):
+            boxes[element].append(placed)
+    return frozenset(
+        box
+        for box, (first, *others) in boxes.items()
+        if others
+        and first.block.kind is others[-1].block.kind is Kind.PARAGRAPH
+        and label_kinds(others[-1].block.text)
+        and not _OPENING.isdisjoint(label_kinds(first.block.text))
+    )
 
 
 def boxed_links(blocks: Sequence[PlacedBlock], own_site: str) -> frozenset[int]:

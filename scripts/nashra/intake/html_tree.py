@@ -115,11 +115,15 @@ def is_hidden(element: Element) -> bool:
 
 
 def is_frame(element: Element) -> bool:
-    """Tell whether an element's name, role, class or id says that it is part of a site's frame."""
+    """Tell whether an element's name, role, class or id says that it is part of a site's frame.
+
+    A paragraph called a teaser is the article's lead; those of other articles stand below links to them.
+    """
     names = page_names()
     if element.tag in names["frame_tags"] or attribute(element, "role").lower() in names["frame_roles"]:
         return True
-    return any(word in names["frame_words"] for word in class_words(element))
+    words = class_words(element) & names["frame_words"]
+    return bool(words - names["lead_words"] if element.tag == "p" else words)
 
 
 def class_words(element: Element) -> frozenset[str]:

@@ -22,7 +22,21 @@ from nashra.intake.html_tree import Element, attribute, is_automatic
 from nashra.intake.web_addresses import safe_address
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?![\d])")
+# The extended form of ISO 8601, or the basic one of a moment (``20240411T1312``).
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)|(\d{4})(\d{2})(\d{2})T\d")
+_STATED_DAYS = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "parsely-pub-date",
+    "publishdate",
+    "pubdate",
+    "sailthru.date",
+)
 _MOST_NODES = 5_000
 _LONGEST_VALUE = 500
 # A year of another calendar, such as Iran's 1402 or the Hijra's 1445, lies before this one.
@@ -40,10 +54,7 @@ def page_facts(root: Element, within: Element | None, address: str | None = None
         title=_first(_entity_text(entity, "headline"), _meta(metas, "og:title", "twitter:title")),
         date=_first(
             *(_day(fact) for fact in _entity_text(entity, "datePublished")),
-            *(
-                _day(fact)
-                for fact in _meta(metas, "article:published_time", "og:article:published_time", "og:published_time")
-            ),
+            *(_day(fact) for fact in _meta(metas, *_STATED_DAYS)),
             *(_day(fact) for fact in _item_property(root, "datePublished")),
             _time(root, within),
         ),
@@ -66,10 +77,11 @@ def page_types(root: Element) -> frozenset[str]:
 def iso_day(value: str) -> str | None:
     """Give the day at the start of an ISO 8601 date or moment; ``None`` when it is none, or of another calendar."""
     match = _DAY.match(value.strip())
-    if not match or int(match[1]) < _FIRST_YEAR:
+    parts = [int(part) for part in match.groups() if part] if match else []
+    if not parts or parts[0] < _FIRST_YEAR:
         return None
     try:
-        return datetime.date(*map(int, match.groups())).isoformat()
+        return datetime.date(*parts).isoformat()
     except ValueError:
         return None
 
@@ -203,9 +215,9 @@ def _item_property(root: Element, name: str) -> Iterator[Fact]:
 
 
 def _day_inside(element: Element) -> str:
-    """Give the text of an element when it is a moment as machines write it, which some sites hide in a page."""
-    text = "".join(element.itertext()).strip()
-    return text if iso_day(text) else ""
+    """Give an element's text or ``title`` when it is a moment as machines write it, which some sites hide in a page."""
+    texts = ("".join(element.itertext()).strip(), attribute(element, "title"))
+    return next((text for text in texts if iso_day(text)), "")
 
 
 def _time(root: Element, within: Element | None) -> Fact | None:

@@ -29,8 +29,8 @@ def is_mhtml(data: bytes) -> bool:
     return bool(_HEAD.search(head) and _KIND.search(head))
 
 
-def read_mhtml(data: bytes) -> Document | Rejection:
-    """Read the page of an MHTML file; its pictures are the file's other parts."""
+def read_mhtml(data: bytes, known: str | None = None) -> Document | Rejection:
+    """Read the page of an MHTML file; its pictures are the file's other parts. ``known`` is as in ``read_html``."""
     try:
         parts = _parts(data)
     except _FAILURES:
@@ -48,7 +48,8 @@ def read_mhtml(data: bytes) -> Document | Rejection:
     def picture(source: str) -> bytes | None:
         return pictures.get(source) or pictures.get(_joined(address, source))
 
-    return read_html(content, picture, declared, saved_from if (saved_from or "").startswith("http") else None)
+    place = saved_from if (saved_from or "").startswith("http") else None
+    return read_html(content, picture, declared, place, known)
 
 
 _Part = tuple[email.message.Message, bytes]

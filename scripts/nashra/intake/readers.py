@@ -28,8 +28,11 @@ _HTML = re.compile(
 _WIDE_HTML = re.compile(rb"<(?:!doctype\s+html|html|head)\b", re.IGNORECASE)
 
 
-def read_raw(raw: RawArticle) -> Document | Rejection:
-    """Read a raw file of any format into a document, or say why it cannot become an article."""
+def read_raw(raw: RawArticle, known: str | None = None) -> Document | Rejection:
+    """Read a raw file of any format into a document, or say why it cannot become an article.
+
+    ``known`` is the title that an editor gives; a saved page without one has it.
+    """
     data = raw.data
     if len(data) > MOST_BYTES:
         parameters = {"size": f"{len(data) / 1024**2:.0f}", "limit": f"{MOST_BYTES / 1024**2:.0f}"}
@@ -45,11 +48,11 @@ def read_raw(raw: RawArticle) -> Document | Rejection:
     if ending == ".docx":
         return Rejection("convert-broken-file", {"format": "DOCX"})
     if is_mhtml(data):
-        return read_mhtml(data)
+        return read_mhtml(data, known)
     if _is_html(data, ending):
         from nashra.intake.html_reader import read_html
 
-        return read_html(data, pictures)
+        return read_html(data, pictures, known=known)
     return _read_plain(data, ending, pictures)
 
 

@@ -74,19 +74,25 @@ class Messages:
 
     def message(self, problem: Problem) -> str:
         """Say what was expected and what was found."""
-        return self.of(problem.path).message(problem)
+        return self._about(problem).message(problem)
 
     def remedy(self, problem: Problem) -> str:
         """Say what to do about it."""
-        return self.of(problem.path).remedy(problem)
+        return self._about(problem).remedy(problem)
 
     def severity(self, problem: Problem) -> str:
         """Name how much it matters."""
-        return self.of(problem.path).severity(problem)
+        return self._about(problem).severity(problem)
 
     def isolated(self, problem: Problem, text: str) -> str:
         """Close off a text of a language that runs from right to left."""
-        return self.of(problem.path).isolated(problem, text)
+        return self._about(problem).isolated(problem, text)
+
+    def _about(self, problem: Problem) -> ProblemWording:
+        """Give the words for a problem: of its file, else of the one in ``docs/`` that the file would become."""
+        target = problem.parameters.get("target", "")
+        is_told = not target.startswith("docs/") or any(part in self.available for part in problem.path.split("/"))
+        return self.of(problem.path if is_told else target)
 
     def _language_of(self, paths: Iterable[str]) -> str:
         """Name the one language whose folder all the files are in; else the reference language."""

@@ -42,6 +42,10 @@ def _paragraphs(code: str, line: str) -> tuple[str, ...]:
         ("uz", "Bizni Facebook sahifamizda kuzatib boring."),
         ("uz", "Maqola sizga yoqdimi? Doʻstlaringizga ulashing!"),
         ("uz", "Izoh qoldirish uchun tizimga kiring."),
+        ("uz", "WhatsApp’da ham bormiz! Kanalimizga aʼzo boʻling."),
+        ("uz", "“Xabar”ning Telegramdagi rasmiy sahifasiga aʼzo boʻlish uchun ushbu havola ustiga bosing!"),
+        ("uz-Cyrl", "Хабар энди WhatsApp’да! Каналимизга аъзо бўлинг."),
+        ("uz-Cyrl", "Telegram’даги каналга обуна бўлиш учун шу ерга босинг."),
         ("uz-Cyrl", "Телеграмдаги расмий каналимизга обуна бўлинг."),
         ("uz-Cyrl", "Бизни Телеграмда кузатиб боринг!"),
         ("ar", "اشتركوا في قناتنا على يوتيوب."),
@@ -67,6 +71,7 @@ def test_a_call_to_follow_the_site_goes(code: str, call: str) -> None:
     ("code", "said"),
     [
         ("uz", "Firibgarlar esa “Telegram kanalimizga obuna boʻling”, deb yozgan."),
+        ("uz", "Guruhga aʼzo boʻlish uchun ular avval pul toʻlagan."),
         ("uz", "Vazirlik Telegram kanalida jabrlanganlarga maslahat beradi."),
         ("uz-Cyrl", "Ёшлар бизни Телеграмда кузатиб боришади, деди мутахассис."),
         ("ar", "وأضافت أن صفحتنا على فيسبوك أنشئت لمتابعة الحالات."),
@@ -80,3 +85,13 @@ def test_a_call_to_follow_the_site_goes(code: str, call: str) -> None:
 )
 def test_what_an_article_says_of_such_calls_stays(code: str, said: str) -> None:
     assert _paragraphs(code, said) == (*TEXTS[code], said)
+
+
+@pytest.mark.parametrize("end", ["// انتهى //", "انتهى ** 2342", "15:02ت م", "انتهى"])
+def test_the_mark_by_which_an_agency_ends_its_text_goes(end: str) -> None:
+    assert _paragraphs("ar", end) == TEXTS["ar"]
+
+
+def test_a_line_with_both_dates_below_the_title_goes() -> None:
+    line = "الاثنين 1446/1/23 هـ الموافق 2024/07/29 م واس"
+    assert converted("\n\n".join([TITLES["ar"], line, *TEXTS["ar"]]), *TEXTS, name="a.txt").paragraphs == TEXTS["ar"]

@@ -69,6 +69,7 @@ def test_no_sentence_is_ever_removed(labels: list[str], sentences: list[str], da
 @pytest.mark.parametrize(
     "line",
     [
+        "المواضيع ذات الصلة",
         *("Accessibility links", "Dostupni linkovi", "Pređite na glavni sadržaj", "XS SM MD LG", "Линки доступности"),
         *(
             "Пайвандҳои дастрасӣ",

@@ -74,3 +74,31 @@ def test_a_linked_sentence_in_a_box_like_those_of_all_paragraphs_stays() -> None
 def test_a_list_of_facts_above_the_text_goes_whole() -> None:
     facts = "<ul><li>5 марта 2024 / 08:40</li><li>Раздел: происшествия столицы и области</li><li>Автор: 51021</li></ul>"
     assert _paragraphs(facts, 0) == TEXT
+
+
+def test_a_list_that_names_author_and_role_goes_whole() -> None:
+    facts = "<ul><li>Нора Абдуллаева</li><li>Служба новостей на русском языке</li></ul>"
+    assert _paragraphs(facts, 0) == TEXT
+
+
+def test_points_in_short_above_the_text_stay() -> None:
+    points = ("Пять задержанных", "Девять пострадавших получают помощь", "Дело расследует прокуратура столицы")
+    listed = "".join(f"<li>{point}</li>" for point in points)
+    assert _paragraphs(f"<ul>{listed}</ul>", 0) == (*points[1:], *TEXT)
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_what_stands_between_a_label_and_the_one_that_ends_it_goes(place: int) -> None:
+    said = "<p>Каждую неделю мы рассказываем о правах человека.</p>"
+    box = f"<section><strong>Подкаст</strong>{said}<p>Выпуски</p><p>Конец подкаста</p></section>"
+    assert _paragraphs(box, place) == TEXT
+
+
+def test_a_paragraph_called_a_teaser_is_the_lead() -> None:
+    lead = "Следствие по делу продолжалось более двух лет."
+    assert _paragraphs(f'<p class="teaser-text">{lead}</p>', 0) == (lead, *TEXT)
+
+
+def test_the_credit_of_a_picture_that_names_a_site_goes() -> None:
+    credit = '<div class="x">Фото: Шухрат Латипов / «Новости.uz»</div>'
+    assert _paragraphs(credit, 1) == TEXT

@@ -247,3 +247,32 @@ def test_a_sentence_that_sites_say_too_stays_among_the_pages_paragraphs(between:
 
 def test_it_goes_from_a_box_of_its_own() -> None:
     assert _article(below=f'<div class="x"><p>{SAID}</p></div>').paragraphs == (FIRST, LAST)
+
+
+HEADLINES = (
+    "Кто защитит детей мигрантов",
+    "Суд вынес приговор вербовщикам людей",
+    "Приют открыт для всех пострадавших",
+)
+
+
+def _refused(head: str, body: str) -> str:
+    page = f'<html><head><meta charset="utf-8"><title>{TITLE}</title>{head}</head><body>{body}</body></html>'
+    found = convert(RawArticle("a.html", page.encode(), "0" * 64), [language_of("ru", "ru")], Vocabulary())
+    assert isinstance(found, Rejection), found
+    return found.code
+
+
+def test_a_few_headlines_without_any_sentence_are_a_list() -> None:
+    links = "".join(f'<div><a href="/{n}">{text}</a></div>' for n, text in enumerate((*HEADLINES, TITLE), 1))
+    assert _refused("", f"<h1>Торговля людьми</h1>{links}") == "convert-listing"
+
+
+def test_a_video_with_a_few_words_is_no_article() -> None:
+    text = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{LAST}</p>"
+    assert _refused('<meta property="og:type" content="video.other">', text) == "convert-video-page"
+
+
+def test_an_article_with_a_video_is_one() -> None:
+    long = "".join(f"<p>{n}. {FIRST}</p>" for n in range(2, 12))
+    assert len(_article(between=long, head='<meta property="og:type" content="video.other">').paragraphs) == 12

@@ -425,6 +425,14 @@ def test_a_nested_and_numbered_list_keeps_its_shape() -> None:
     assert "3. Birinchi bosqich\n    - Markazlar\n    - Yoʻriqnoma\n4. Ikkinchi bosqich" in found.body
 
 
+def test_a_table_with_a_caption_stays_a_table() -> None:
+    rows = "<tr><th>Yil</th><th>Ishlar</th></tr><tr><td>2023</td><td>140</td></tr>"
+    table = f"<table><caption>Jinoyat <b>ishlari</b></caption><tbody>{rows}</tbody></table>"
+    first, *others = _paragraphs("uz")
+    found = _article(_page("uz", first + table + "".join(others)))
+    assert "\n\nJinoyat **ishlari**\n\n| Yil | Ishlar |\n| --- | --- |\n| 2023 | 140 |\n" in found.body
+
+
 def test_words_for_screen_readers_and_editors_are_no_part_of_a_heading() -> None:
     first, *others = _paragraphs("en")
     hidden = '<span class="mw-editsection">[<a href="/e">edit</a>]</span><span class="sr-only">Link</span>'
