@@ -4,7 +4,7 @@
 // Short: certain confirm entry exact filters folded follow form forms forward fromAddress guess isFollowing item judge lead lines left list look meant
 // Short: misspelt more note offers other otherSpellings others path phrase phrases prefix range rarity
 // Short: remember rest results run say shards show showMore spelling standsIn start status stem stems suffixed
-// Short: summary surely swapped text title tokens turn turns typing variant withoutArticle wordsOf
+// Short: native short summary surely swapped text title tokens turn turns typing variant withoutArticle wordsOf
 // A classic script in ES2019 without dependencies. Comments stand on lines of their own: the build takes them out.
 (() => {
   "use strict";
@@ -71,7 +71,7 @@
     const literal = (text) => text.replace(/[\\\]^-]/g, "\\$&");
     const ignored = new RegExp(`[${literal(data.apostrophes)}${data.invisible}]`, "g");
     const dropped = new RegExp(`[${literal(data.apostrophes)}${data.invisible}${data.marks}]`);
-    const letters = new Map(Object.entries(data.letters));
+    const letters = new Map(data.letters.split(" ").map(([letter, ...other]) => [letter, other.join("")]));
     const known = new Map();
     const { letter, stands_for: standIn, after } = data.iotated;
     const iotated = letter && new RegExp(`[${letter}${letter.toUpperCase()}](?!\\u0308)`, "g");
@@ -123,21 +123,21 @@
   // ---- One language's index ----
   class Engine {
     constructor(base, manifest) {
-      const { fold, ...known } = manifest;
-      Object.assign(this, known, { base, data: fold, shards: new Map() }, foldWith(fold));
-      const suffixes = [...this.rules.suffixes].sort((one, other) => other.length - one.length);
+      const { fold, rules, ...known } = manifest;
+      Object.assign(this, known, rules, { base, data: fold, shards: new Map() }, foldWith(fold));
       this.t = wordsFrom(manifest.t.split(" "));
       this.x = wordsFrom(manifest.x.split(" "));
-      this.chain = new RegExp(`^(?:${suffixes.join("|")})+$`);
-      this.suffixes = suffixes;
+      this.chain = new RegExp(`^(?:${this.suffixes.join("|")})+$`);
+      this.short = new RegExp(`^${this.short_stem}$`);
     }
 
+    // The first shards in which keys between two texts may stand; a shard ends where the next one begins.
     range(bounds, from, to, most) {
-      let first = 0;
-      while (first + 1 < bounds.length && bounds[first + 1] <= from) first += 1;
-      let last = first;
-      while (last + 1 < bounds.length && bounds[last + 1] <= to && last - first + 1 < most) last += 1;
-      return bounds.length ? Array.from({ length: last - first + 1 }, (_, step) => first + step) : [];
+      const found = [];
+      for (let place = 0; bounds[place] <= to && found.length < most; place += 1) {
+        if (!(bounds[place + 1] <= from)) found.push(place);
+      }
+      return found;
     }
 
     async lines(kind, place) {
@@ -154,7 +154,8 @@
     }
 
     withoutArticle(word) {
-      const found = this.rules.articles.find((prefix) => word.startsWith(prefix) && word.length - prefix.length >= this.rules.shortest_stem);
+      const found = this.articles.find((prefix) => word.startsWith(prefix)
+        && (word.length - prefix.length >= this.shortest_stem || this.short.test(word.slice(prefix.length))));
       return found ? word.slice(found.length) : word;
     }
 
@@ -169,35 +170,36 @@
       add(own, 1, typing || (own.length > 3 && !isNumber));
       if (isNumber) return found;
       if (typing && own === word.fold) {
-        const partly = this.rules.articles.find((prefix) => word.fold.startsWith(prefix) && word.fold.length > prefix.length);
+        const partly = this.articles.find((prefix) => word.fold.startsWith(prefix) && word.fold.length > prefix.length);
         if (partly) add(word.fold.slice(partly.length), 1, true);
       }
-      for (const other of word.others) {
+      for (const other of word.others.map((each) => this.withoutArticle(each))) {
         add(other, 1, other.length > 3);
-        this.addForms(other, 1, add);
+        this.addForms(other, 1, add, 3);
       }
-      this.addForms(own, 1, add);
-      for (const [particle, least] of Object.entries(this.rules.particles)) {
+      this.addForms(own, 1, add, 3);
+      for (const [particle, least] of Object.entries(this.particles)) {
         if (word.fold.startsWith(particle) && word.fold.length - particle.length >= least) {
           this.addForms(word.fold.slice(particle.length), 0.6, add);
         }
       }
-      if (this.rules.doubtful && word.fold.startsWith(this.rules.doubtful)) this.addForms(word.fold.slice(1), 0.6, add);
       return found;
     }
 
-    // A word and its stems; the more of it is taken off, the less a stem is worth.
-    addForms(word, quality, add) {
-      const vowels = this.rules.dropped_vowel;
+    // A word and its stems; the more of it is taken off, the less a stem is worth. A stem of more than `least` letters may
+    // lose its last vowel before a suffix; a stem may have lost one, which is not looked for in words that were guessed.
+    addForms(word, quality, add, least) {
+      const vowels = this.dropped_vowel;
       for (const stem of [word, ...this.bare(word)]) {
         const worth = quality * (stem.length / word.length) ** 3;
         add(stem, worth, false);
-        for (const soft of this.rules.softened[stem.slice(-1)] || []) {
+        for (const soft of this.softened[stem.slice(-1)] || []) {
           if (stem.length > 3) add(stem.slice(0, -1) + soft, worth * 0.9, false);
         }
-        if (vowels && stem.length > 4 && vowels.includes(stem.slice(-2, -1)) && !vowels.includes(stem.slice(-1))) {
-          add(stem.slice(0, -2) + stem.slice(-1), worth * 0.9, false);
-        }
+        const [before, last] = stem.slice(-2);
+        if (!vowels || vowels.includes(last)) continue;
+        if (stem.length > least && vowels.includes(before)) add(stem.slice(0, -2) + last, worth * 0.9, false);
+        if (stem !== word && least < 4 && !vowels.includes(before)) for (const vowel of vowels) add(stem.slice(0, -1) + vowel + last, worth * 0.9, false);
       }
     }
 
@@ -210,7 +212,7 @@
         for (const stem of level) {
           for (const suffix of this.suffixes) {
             const rest = stem.slice(0, -suffix.length);
-            if (stem.endsWith(suffix) && rest.length >= this.rules.shortest_stem && rest.length * (rest.length > 4 ? 3 : 2) >= word.length && !found.includes(rest)) {
+            if (stem.endsWith(suffix) && rest.length >= this.shortest_stem && rest.length * (rest.length > 4 ? 3 : 2) >= word.length && !found.includes(rest)) {
               found.push(rest);
               next.push(rest);
             }
@@ -250,21 +252,29 @@
       return found;
     }
 
-    // A word found nowhere: one mistake behind its first letters, one among these, letters people type for one another.
+    // A word found nowhere: one mistake behind its first letters, one among these; the same for the word as its own language
+    // would spell it; letters people type for one another; one mistake in what its suffixes leave.
     async guess(word) {
       const own = this.withoutArticle(word.fold);
-      const long = [...word.fold].length > 5 && !/\d/.test(own);
-      let found = long ? await this.meant(await this.forward(own)) : [];
-      if (!found.length && long) found = await this.meant(await this.backward(own, word.fold));
-      return found.length ? found : this.swapped(own, long ? 4 : 1);
+      const native = this.foreign.reduce((name, [form, other]) => name.replace(new RegExp(form, "g"), other), own);
+      const long = word.fold.length > 5 && !/\d/.test(own);
+      let found = [];
+      for (const each of new Set([own, native])) {
+        if (each !== own && !found.length) found = await this.swapped(each, 4);
+        if (!found.length && long) found = await this.meant(await this.forward(each));
+        if (!found.length && long) found = await this.meant(await this.backward(each, word.fold));
+      }
+      if (!found.length) found = await this.swapped(own, long ? 4 : 1);
+      for (const stem of this.bare(own)) if (!found.length && stem.length > 5) found = await this.meant(await this.forward(stem));
+      return found;
     }
 
     swapped(own, most) {
       const stems = new Map();
       const add = (stem, quality) => {
-        if (stem !== own && !stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
+        if (!stems.has(stem)) stems.set(stem, [quality * QUALITY.confused, false]);
       };
-      if (own.length > 3) for (const other of this.confused(own, most)) this.addForms(other, 1, add);
+      if (own.length > 3) for (const other of this.confused(own, most)) this.addForms(other, 1, add, 4);
       return this.look(stems);
     }
 
@@ -272,7 +282,7 @@
       const stems = new Map();
       for (const stem of words) {
         stems.set(stem, [QUALITY.misspelt, false]);
-        for (const soft of this.rules.softened[stem.slice(-1)] || []) stems.set(stem.slice(0, -1) + soft, [QUALITY.misspelt, false]);
+        for (const soft of this.softened[stem.slice(-1)] || []) stems.set(stem.slice(0, -1) + soft, [QUALITY.misspelt, false]);
       }
       return stems.size ? this.look(stems) : [];
     }
@@ -282,20 +292,20 @@
     confused(word, most) {
       let found = [""];
       for (const letter of word) {
-        const meant = this.rules.lacking[letter];
+        const meant = this.lacking[letter];
         const next = found.map((start) => start + letter);
         found = meant && found.length < 32 ? [...next, ...found.map((start) => start + meant)] : next;
       }
       const bases = found.slice(0, most);
-      for (const [form, other] of this.rules.templates) found.push(word.replace(new RegExp(form), other));
-      for (const [wrong, right] of this.rules.confusable) {
+      for (const [form, other] of this.templates) found.push(word.replace(new RegExp(form), other));
+      for (const [wrong, right] of this.confusable) {
         for (const base of bases) {
           const parts = base.split(wrong);
           found.push(parts.join(right));
           for (let at = 1; parts.length > 2 && at < parts.length; at += 1) found.push(parts.slice(0, at).join(wrong) + right + parts.slice(at).join(wrong));
         }
       }
-      return new Set(found.filter((other) => other !== word && other.length > 2));
+      return new Set(found.filter((other) => other.length > 2));
     }
 
     // Beginnings of a key that are one letter away from a word and followed by nothing but suffixes.
@@ -318,18 +328,21 @@
       return [...found].slice(0, 24);
     }
 
-    // Words that end as a word does.
+    // Words that end as a word does; then words in which the last of the first letters was exchanged with the next one.
     async backward(word, whole) {
       const found = new Set();
-      const tails = [word.slice(this.head), word.slice(this.head - 1), word.slice(this.head + 1)].filter((tail) => tail.length > 1);
-      const shards = new Set();
-      for (const tail of tails) for (const place of this.range(this.x, tail, tail + LAST, 2)) shards.add(place);
-      for (const lines of await Promise.all([...shards].map((place) => this.lines("x", place)))) {
-        for (const [tail, ...heads] of lines) {
-          if (tails.some((own) => tail.startsWith(own))) for (const start of heads) this.judge(word, start + tail, found);
+      const behind = word.slice(this.head + 1);
+      const exchanged = word.slice(this.head - 1, this.head) + behind;
+      for (const tails of [[word.slice(this.head), word.slice(this.head - 1), behind].filter((tail) => tail.length > 1), [exchanged]]) {
+        const shards = new Set();
+        if (!found.size) for (const tail of tails) for (const place of this.range(this.x, tail, tail + LAST, 2)) shards.add(place);
+        for (const lines of await Promise.all([...shards].map((place) => this.lines("x", place)))) {
+          for (const [tail, ...heads] of lines) {
+            if (tails.some((own) => tail.startsWith(own))) for (const start of heads) this.judge(word, start + tail, found);
+          }
         }
       }
-      for (const article of this.rules.articles) {
+      for (const article of this.articles) {
         if (article.length === 2 && near(whole.slice(0, 2), article)) found.add(whole.slice(2));
       }
       return [...found].slice(0, 24);
@@ -508,11 +521,10 @@
     return found;
   }
 
-  // Whether two words are one letter apart: one more, one less, another one, or two exchanged.
+  // Whether two words, whose lengths differ by one at most, are one letter apart: one more, one less, another one, or two
+  // exchanged.
   function near(one, other) {
-    if (one === other) return true;
     const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-    if (long.length - short.length > 1) return false;
     let at = 0;
     while (at < short.length && short[at] === long[at]) at += 1;
     if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
@@ -678,7 +690,7 @@
       const anyLetters = /\p{L}/u.test(query);
       const isForeign = anyLetters && !this.words.languages.filter(own).some(fits) && this.words.languages.some(fits);
       const asked = listed.filter((language) => own(language) || !anyLetters || (isForeign ? fits(language) : true));
-      return [...new Set([...asked.filter(own), ...asked.filter((language) => !own(language))].map(({ base }) => base))];
+      return [...new Set(asked.sort((one, other) => own(other) - own(one)).map(({ base }) => base))];
     }
 
     async run(typing, fresh) {
@@ -824,7 +836,6 @@
     }
   }
 
-  window.nashraSearch.foldWith = foldWith;
   window.nashraSearch.engineOf = engineOf;
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form[data-words]");

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     | (?P<other> => | \.\.\. | \+\+ | -- | . )""",
     re.VERBOSE | re.MULTILINE,
 )
+_SHORTER = {"const": "let", "true": "!0", "false": "!1"}
 _INSERTION = re.compile(r"(\$\{[^}]*\})")
 
 
@@ -67,7 +68,7 @@ def _joined(tokens: Sequence[Token]) -> str:
     """Write tokens with white space only where two would become one."""
     written, former = list[str](), Token("template", "")
     for token in tokens:
-        text = "let" if token.text == "const" and token.role is Role.OTHER else token.text
+        text = _SHORTER.get(token.text, token.text) if token.role is Role.OTHER else token.text
         if "template" not in (token.kind, former.kind) and _would_join(former.text, text):
             written.append(" ")
         written.append(text)

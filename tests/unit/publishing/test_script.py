@@ -64,7 +64,7 @@ SCRIPT = """(() => {
   const keep = ({ stored, id }, ...others) => {
     const found = others.map((each) => `a ${each} b${stored}`);
     if (found.length) return { stored, id, found: /[/"]  x/g.test(found) };
-    return typeof found + +1;
+    return found.true === true ? !false : typeof found + +1;
   };
   window.kept = { keep, stored: long_name };
 })();
@@ -74,7 +74,8 @@ SCRIPT = """(() => {
 def test_the_script_is_shortened_and_its_texts_and_public_names_are_not() -> None:
     assert minify_script(SCRIPT) == (
         '(()=>{let t="kept  // as it is";let e=({e,id:t},...n)=>{let r=n.map(i=>`a ${i} b${e}`);'
-        'if(r.length)return{e,id:t,found:/[/"]  x/g.test(r)};return typeof r+ +1};window.kept={keep:e,e:t}})();'
+        'if(r.length)return{e,id:t,found:/[/"]  x/g.test(r)};return r.true===!0?!!1:typeof r+ +1};'
+        "window.kept={keep:e,e:t}})();"
     )
 
 

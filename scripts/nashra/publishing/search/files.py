@@ -192,7 +192,7 @@ def _fold(base: str) -> Mapping[str, Any]:
         "apostrophes": data["ignored"]["characters"],
         "invisible": _ranges(data["ignored"]["ranges"]),
         "marks": _ranges(data["marks"]["ranges"]),
-        "letters": {letter: value for letter, value in letters.items() if not letter.startswith("$")},
+        "letters": " ".join(letter + value for letter, value in letters.items() if not letter.startswith("$")),
         "iotated": {key: value for key, value in own.get("iotated_e", {}).items() if not key.startswith("$")},
         "alternatives": {key: value for key, value in own.get("alternatives", {}).items() if not key.startswith("$")},
     }

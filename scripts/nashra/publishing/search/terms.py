@@ -77,9 +77,9 @@ def keys(term: Term, language: str) -> tuple[str, ...]:
     """Give the keys that a term stands under, the first one its own."""
     own = rules(language.split("-", 1)[0].lower())
     word = without_article(term.fold, own)
-    found = [word, *_without_particles(word, own)] if word == term.fold else [word]
-    if own["doubtful"] and term.fold.startswith(own["doubtful"]):
-        found.append(term.fold[1:])
+    # What seems to be the article may be a particle and a letter of the root: للحم, للاجئين.
+    is_doubtful = len(word) < own["shortest_stem"] or (own["doubtful"] and term.fold.startswith(own["doubtful"]))
+    found = [word, *_without_particles(term.fold, own)] if is_doubtful or word == term.fold else [word]
     found += [form for form in _other_spellings(term, language) if form != term.fold]
     return tuple(dict.fromkeys(found))
 
@@ -94,8 +94,9 @@ def suffix_chain(language: str) -> re.Pattern[str]:
 def without_article(word: str, own: Mapping[str, Any]) -> str:
     """Take the article off a folded word, if enough remains."""
     for prefix in own["articles"]:
-        if word.startswith(prefix) and len(word) - len(prefix) >= own["shortest_stem"]:
-            return word[len(prefix) :]
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and (len(rest) >= own["shortest_stem"] or re.fullmatch(own["short_stem"], rest)):
+            return rest
     return word
 
 
