@@ -96,6 +96,12 @@ def _convert(page: str, title: str | None) -> Conversion | Rejection:
     return convert(raw, [language_of("uz-Cyrl", "Ўзбекча")], Vocabulary(), Facts(title=title))
 
 
+def test_the_second_page_of_an_article_that_leads_to_its_first_is_no_post() -> None:
+    stated = f'<meta property="og:title" content="{TITLE}"><link rel="canonical" href="https://news.example/a/1/2">'
+    above = f'<p><a href="https://news.example/a/1">{TITLE}</a></p><h1>{TITLE}</h1>'
+    assert _converted(f"<title>{TITLE}</title>{stated}", above).title == TITLE
+
+
 @pytest.mark.parametrize("stated", [ACCOUNT, f"{ACCOUNT} (@prokuratura) on X"])
 def test_the_name_of_an_account_is_no_title_of_its_post(stated: str) -> None:
     refused = _convert(POST.replace(f'content="{ACCOUNT}"', f'content="{stated}"'), None)
